@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package com.ceoplatform.common.id;
+
+import org.jspecify.annotations.NullMarked;

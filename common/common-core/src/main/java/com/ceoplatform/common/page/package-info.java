@@ -1,0 +1,5 @@
+/** Keyset pages and their cursors. */
+@NullMarked
+package com.ceoplatform.common.page;
+
+import org.jspecify.annotations.NullMarked;

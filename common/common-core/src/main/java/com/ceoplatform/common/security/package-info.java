@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package com.ceoplatform.common.security;
+
+import org.jspecify.annotations.NullMarked;

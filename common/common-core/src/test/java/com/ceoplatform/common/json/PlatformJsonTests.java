@@ -1,0 +1,52 @@
+package com.ceoplatform.common.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlatformJsonTests {
+
+    private final JsonMapper mapper = PlatformJson.mapper();
+
+    enum Status {
+        IN_PROGRESS,
+        DONE
+    }
+
+    record Thing(Status status, Instant dueAt) {}
+
+    @Test
+    void writesEnumsInLowerSnakeCaseAndTimesInIso() {
+        Thing thing = new Thing(Status.IN_PROGRESS, Instant.parse("2027-03-05T22:00:00Z"));
+
+        assertThat(mapper.writeValueAsString(thing))
+                .isEqualTo("{\"status\":\"in_progress\",\"dueAt\":\"2027-03-05T22:00:00Z\"}");
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        Thing thing = new Thing(Status.DONE, Instant.parse("2027-03-05T22:00:00.123456Z"));
+
+        assertThat(mapper.readValue(mapper.writeValueAsString(thing), Thing.class))
+                .isEqualTo(thing);
+    }
+
+    @Test
+    void ignoresUnknownFields() {
+        assertThat(mapper.readValue("{\"status\":\"done\",\"colour\":1}", Thing.class)
+                        .status())
+                .isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void refusesUnknownEnumValuesAndNumbersForThem() {
+        assertThatThrownBy(() -> mapper.readValue("{\"status\":\"finished\"}", Thing.class))
+                .isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> mapper.readValue("{\"status\":1}", Thing.class))
+                .isInstanceOf(JacksonException.class);
+    }
+}
