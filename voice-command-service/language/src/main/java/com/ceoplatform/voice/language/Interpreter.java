@@ -1,0 +1,10 @@
+package com.ceoplatform.voice.language;
+
+import com.ceoplatform.voice.language.dialogue.Dialogue;
+import com.ceoplatform.voice.language.organisation.Organisation;
+
+/** Text to plan. Implementations never throw on any transcript and keep no state between calls. */
+public interface Interpreter {
+
+    Interpretation interpret(Utterance utterance, Organisation organisation, Dialogue dialogue);
+}

@@ -1,0 +1,5 @@
+/** Dates, times and durations as they are said. */
+@NullMarked
+package com.ceoplatform.voice.language.date;
+
+import org.jspecify.annotations.NullMarked;
