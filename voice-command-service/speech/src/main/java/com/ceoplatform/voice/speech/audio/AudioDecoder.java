@@ -21,11 +21,21 @@ public final class AudioDecoder {
      * @throws SpeechException TOO_LONG, UNSUPPORTED_FORMAT or CORRUPT_AUDIO
      */
     public Audio decode(byte[] content) {
+        if (content.length == 0) {
+            throw new SpeechException(SpeechFailure.CORRUPT_AUDIO, "The audio is empty");
+        }
         if (content.length > limits.maxBytes()) {
             throw new SpeechException(
                     SpeechFailure.TOO_LONG,
                     "The audio has %d bytes, at most %d are accepted".formatted(content.length, limits.maxBytes()));
         }
-        throw new SpeechException(SpeechFailure.UNSUPPORTED_FORMAT, "The content is not audio of a known format");
+        AudioFormat format = AudioFormat.sniff(content)
+                .orElseThrow(() -> new SpeechException(
+                        SpeechFailure.UNSUPPORTED_FORMAT,
+                        "The content is not audio of a known format (WAV, Ogg, WebM, MP3, M4A)"));
+        return switch (format) {
+            case WAV -> WavDecoder.decode(content, limits);
+            case OGG, WEBM, MP3, MP4 -> FfmpegDecoder.decode(content, format, limits);
+        };
     }
 }

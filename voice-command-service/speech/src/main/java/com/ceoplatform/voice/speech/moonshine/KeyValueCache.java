@@ -1,0 +1,70 @@
+package com.ceoplatform.voice.speech.moonshine;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decoder's attention state between two tokens. The part about the audio is computed by the first step and kept; the
+ * part about the tokens grows with each.
+ */
+final class KeyValueCache implements AutoCloseable {
+
+    private static final String PAST = "past_key_values";
+    private static final String PRESENT = "present";
+    private static final long[] EMPTY_SHAPE = {0, 8, 1, 52};
+
+    private final OnnxTensor empty;
+    private final Map<String, OnnxTensor> past = new HashMap<>();
+    private OrtSession.@Nullable Result first;
+    private OrtSession.@Nullable Result latest;
+
+    KeyValueCache(OrtEnvironment environment, Set<String> decoderInputs) throws OrtException {
+        this.empty = OnnxTensor.createTensor(environment, FloatBuffer.allocate(0), EMPTY_SHAPE);
+        decoderInputs.stream().filter(name -> name.startsWith(PAST)).forEach(name -> past.put(name, empty));
+    }
+
+    boolean isEmpty() {
+        return first == null;
+    }
+
+    Map<String, OnnxTensor> past() {
+        return past;
+    }
+
+    /** Takes over what a step left; the cache closes it when it is no longer needed. */
+    void advance(OrtSession.Result step) {
+        boolean isFirst = first == null;
+        for (String name : past.keySet()) {
+            if (isFirst || name.contains(".decoder.")) {
+                past.put(
+                        name, (OnnxTensor) step.get(name.replace(PAST, PRESENT)).orElseThrow());
+            }
+        }
+        if (latest != null) {
+            latest.close();
+        }
+        if (isFirst) {
+            first = step;
+        } else {
+            latest = step;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (latest != null) {
+            latest.close();
+        }
+        if (first != null) {
+            first.close();
+        }
+        empty.close();
+    }
+}

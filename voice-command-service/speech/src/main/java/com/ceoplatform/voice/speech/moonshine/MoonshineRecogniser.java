@@ -1,0 +1,136 @@
+package com.ceoplatform.voice.speech.moonshine;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.voice.speech.Audio;
+import com.ceoplatform.voice.speech.RecognitionHints;
+import com.ceoplatform.voice.speech.RecognitionSlots;
+import com.ceoplatform.voice.speech.SpeechException;
+import com.ceoplatform.voice.speech.SpeechFailure;
+import com.ceoplatform.voice.speech.SpeechRecogniser;
+import com.ceoplatform.voice.speech.Transcript;
+import com.ceoplatform.voice.speech.Transcript.Segment;
+import com.ceoplatform.voice.speech.Transcript.Timings;
+import com.ceoplatform.voice.speech.model.SpeechModels;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Recognises English on this machine, without any network. About 650 MB of native memory. */
+public final class MoonshineRecogniser implements SpeechRecogniser {
+
+    private static final Logger log = LoggerFactory.getLogger(MoonshineRecogniser.class);
+    /** The second try when the first margin made the model fall silent. */
+    private static final int OTHER_LEAD = 0;
+
+    private final MoonshineModel model;
+    private final VoiceActivityDetector detector;
+    private final LlamaVocabulary vocabulary;
+    private final RecognitionSlots slots;
+
+    private MoonshineRecogniser(SpeechModels models, MoonshineSettings settings) {
+        this.vocabulary = LlamaVocabulary.read(models.vocabulary());
+        this.detector = new VoiceActivityDetector(models.voiceActivity());
+        this.model = new MoonshineModel(models);
+        this.slots = new RecognitionSlots(settings.parallel(), settings.maxWait());
+    }
+
+    /**
+     * Loads the models.
+     *
+     * @throws SpeechException ENGINE_UNAVAILABLE when they do not load on this machine
+     */
+    public static MoonshineRecogniser load(SpeechModels models, MoonshineSettings settings) {
+        return new MoonshineRecogniser(
+                requireNonNull(models, "models is null"), requireNonNull(settings, "settings is null"));
+    }
+
+    @Override
+    public Transcript recognise(Audio audio, RecognitionHints hints) {
+        requireEnglish(hints.locale());
+        Duration queued = slots.acquire();
+        try {
+            return recognise(audio, hints, queued);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private Transcript recognise(Audio audio, RecognitionHints hints, Duration queued) {
+        long start = System.nanoTime();
+        List<Chunk> chunks = SpeechChunker.chunks(detector.probabilities(audio.samples()), audio.samples().length);
+        long detected = System.nanoTime();
+        if (chunks.isEmpty()) {
+            throw new SpeechException(
+                    SpeechFailure.NO_SPEECH,
+                    "Nobody speaks in the %d ms of audio"
+                            .formatted(audio.duration().toMillis()));
+        }
+        NameTrie names = NameTrie.of(hints.names(), vocabulary::encode);
+        List<Segment> segments = chunks.stream()
+                .map(chunk -> recognise(audio.samples(), chunk, names))
+                .toList();
+        Timings timings =
+                new Timings(queued, Duration.ofNanos(detected - start), Duration.ofNanos(System.nanoTime() - detected));
+        Transcript transcript = new Transcript(text(segments), segments, speech(chunks), timings);
+        log.debug("Recognised {} of speech in {}", transcript.speech(), timings);
+        return transcript;
+    }
+
+    private Segment recognise(float[] samples, Chunk chunk, NameTrie names) {
+        String text = recognise(samples, chunk, chunk.lead(), names);
+        if (text.isEmpty()) {
+            text = recognise(samples, chunk, OTHER_LEAD, names);
+        }
+        return new Segment(Audio.durationOf(chunk.start()), Audio.durationOf(chunk.end()), text);
+    }
+
+    private String recognise(float[] samples, Chunk chunk, int lead, NameTrie names) {
+        float[] cut = Arrays.copyOfRange(samples, chunk.start() - lead, chunk.end() + chunk.tail());
+        return vocabulary.decode(model.tokens(cut, names));
+    }
+
+    private static String text(List<Segment> segments) {
+        String text = segments.stream()
+                .map(Segment::text)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (text.isEmpty()) {
+            throw new SpeechException(SpeechFailure.NOT_RECOGNISED, "Someone speaks, but no words could be made out");
+        }
+        return text;
+    }
+
+    private static Duration speech(List<Chunk> chunks) {
+        return Audio.durationOf(chunks.stream().mapToInt(Chunk::length).sum());
+    }
+
+    private static void requireEnglish(Locale locale) {
+        String language = locale.getLanguage();
+        if (!language.isEmpty() && !language.equals(Locale.ENGLISH.getLanguage())) {
+            throw new SpeechException(
+                    SpeechFailure.UNSUPPORTED_LANGUAGE,
+                    "The embedded recogniser knows English only, not " + locale.toLanguageTag());
+        }
+    }
+
+    /** The first run of a model allocates its memory: two seconds of silence through each of them. */
+    @Override
+    public void warmUp() {
+        float[] silence = new float[2 * Audio.SAMPLE_RATE];
+        detector.probabilities(silence);
+        model.tokens(silence, NameTrie.of(List.of(), vocabulary::encode));
+    }
+
+    /** Waits for the recognitions under way. */
+    @Override
+    public void close() {
+        slots.shutDown();
+        model.close();
+        detector.close();
+    }
+}

@@ -1,0 +1,45 @@
+package com.ceoplatform.voice.speech.moonshine;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.ceoplatform.voice.speech.SpeechException;
+import com.ceoplatform.voice.speech.SpeechFailure;
+import java.nio.file.Path;
+
+/** Opens ONNX models and words their failures. */
+final class OnnxModel {
+
+    private OnnxModel() {}
+
+    static OrtSession open(Path model) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            return environment().createSession(model.toString(), options);
+        } catch (OrtException e) {
+            throw new SpeechException(
+                    SpeechFailure.ENGINE_UNAVAILABLE, "The speech model %s does not load".formatted(model), e);
+        } catch (LinkageError e) {
+            throw new SpeechException(
+                    SpeechFailure.ENGINE_UNAVAILABLE, "ONNX Runtime does not run on this platform", e);
+        }
+    }
+
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment();
+    }
+
+    static SpeechException failed(OrtException e) {
+        return new SpeechException(SpeechFailure.ENGINE_UNAVAILABLE, "The speech model failed: " + e.getMessage(), e);
+    }
+
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+}
