@@ -3,6 +3,7 @@ package com.ceoplatform.voice.speech.audio;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The {@code fmt} chunk of a WAV file, and how to read one sample of it. */
 record WavFormat(Encoding encoding, int channels, int sampleRate) {
@@ -17,16 +18,18 @@ record WavFormat(Encoding encoding, int channels, int sampleRate) {
     private static final int MAX_RATE = 384_000;
 
     enum Encoding {
-        UNSIGNED_8(1),
-        SIGNED_16(2),
-        SIGNED_24(3),
-        SIGNED_32(4),
-        FLOAT_32(4),
-        FLOAT_64(8);
+        UNSIGNED_8(PCM, 1),
+        SIGNED_16(PCM, 2),
+        SIGNED_24(PCM, 3),
+        SIGNED_32(PCM, 4),
+        FLOAT_32(FLOAT, 4),
+        FLOAT_64(FLOAT, 8);
 
+        private final int tag;
         private final int bytes;
 
-        Encoding(int bytes) {
+        Encoding(int tag, int bytes) {
+            this.tag = tag;
             this.bytes = bytes;
         }
     }
@@ -63,26 +66,12 @@ record WavFormat(Encoding encoding, int channels, int sampleRate) {
     }
 
     private static Encoding encoding(int tag, int bits) {
-        if (tag == PCM) {
-            switch (bits) {
-                case 8:
-                    return Encoding.UNSIGNED_8;
-                case 16:
-                    return Encoding.SIGNED_16;
-                case 24:
-                    return Encoding.SIGNED_24;
-                case 32:
-                    return Encoding.SIGNED_32;
-                default:
-                    break;
-            }
-        }
-        if (tag == FLOAT && (bits == 32 || bits == 64)) {
-            return bits == 32 ? Encoding.FLOAT_32 : Encoding.FLOAT_64;
-        }
-        throw new SpeechException(
-                SpeechFailure.UNSUPPORTED_FORMAT,
-                "The WAV encoding %d with %d bits is not supported; PCM and float are".formatted(tag, bits));
+        return Arrays.stream(Encoding.values())
+                .filter(encoding -> encoding.tag == tag && encoding.bytes * Byte.SIZE == bits)
+                .findFirst()
+                .orElseThrow(() -> new SpeechException(
+                        SpeechFailure.UNSUPPORTED_FORMAT,
+                        "The WAV encoding %d with %d bits is not supported; PCM and float are".formatted(tag, bits)));
     }
 
     int frameBytes() {
@@ -95,7 +84,7 @@ record WavFormat(Encoding encoding, int channels, int sampleRate) {
             case UNSIGNED_8 -> (Byte.toUnsignedInt(data.get(at)) - 128) / 128f;
             case SIGNED_16 -> data.getShort(at) / 32_768f;
             case SIGNED_24 -> (data.get(at + 2) << 16 | Short.toUnsignedInt(data.getShort(at))) / 8_388_608f;
-            case SIGNED_32 -> data.getInt(at) / 2_147_483_648f;
+            case SIGNED_32 -> (float) (data.getInt(at) / 2_147_483_648.0);
             case FLOAT_32 -> bounded(data.getFloat(at));
             case FLOAT_64 -> bounded(data.getDouble(at));
         };

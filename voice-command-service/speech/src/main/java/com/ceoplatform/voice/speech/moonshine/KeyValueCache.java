@@ -41,12 +41,7 @@ final class KeyValueCache implements AutoCloseable {
     /** Takes over what a step left; the cache closes it when it is no longer needed. */
     void advance(OrtSession.Result step) {
         boolean isFirst = first == null;
-        for (String name : past.keySet()) {
-            if (isFirst || name.contains(".decoder.")) {
-                past.put(
-                        name, (OnnxTensor) step.get(name.replace(PAST, PRESENT)).orElseThrow());
-            }
-        }
+        past.replaceAll((name, tensor) -> isFirst || name.contains(".decoder.") ? present(step, name) : tensor);
         if (latest != null) {
             latest.close();
         }
@@ -55,6 +50,10 @@ final class KeyValueCache implements AutoCloseable {
         } else {
             latest = step;
         }
+    }
+
+    private static OnnxTensor present(OrtSession.Result step, String pastName) {
+        return (OnnxTensor) step.get(pastName.replace(PAST, PRESENT)).orElseThrow();
     }
 
     @Override

@@ -96,7 +96,7 @@ final class LlamaVocabulary {
         while (best >= 0) {
             String merged = tokens[symbols.get(best)] + tokens[symbols.get(best + 1)];
             symbols.set(best, ids.get(merged));
-            symbols.remove(best + 1);
+            symbols.subList(best + 1, best + 2).clear();
             best = bestMerge(symbols);
         }
         return symbols;
