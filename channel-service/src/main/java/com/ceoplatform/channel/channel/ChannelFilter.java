@@ -1,0 +1,16 @@
+package com.ceoplatform.channel.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the visible channels to list; what is null does not restrict.
+ *
+ * @param q part of the name, upper and lower case alike
+ * @param mine only the caller's own ones
+ */
+record ChannelFilter(
+        @Nullable String q,
+        @Nullable ChannelType type,
+        @Nullable ChannelPrivacy privacy,
+        @Nullable ChannelStatus status,
+        boolean mine) {}

@@ -1,0 +1,125 @@
+package com.ceoplatform.channel.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.channel.member.Member;
+import com.ceoplatform.channel.member.MemberRole;
+import com.ceoplatform.channel.member.Members;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.idempotency.Idempotent;
+import com.ceoplatform.common.web.request.ExpectedVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates, shows, changes, archives and restores channels. */
+@Service
+class ChannelService {
+
+    private final Channels channels;
+    private final Members members;
+    private final ChannelAccess access;
+    private final ChannelEvents events;
+    private final Clock clock;
+
+    ChannelService(Channels channels, Members members, ChannelAccess access, ChannelEvents events, Clock clock) {
+        this.channels = requireNonNull(channels, "channels is null");
+        this.members = requireNonNull(members, "members is null");
+        this.access = requireNonNull(access, "access is null");
+        this.events = requireNonNull(events, "events is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** The creator becomes the owner; everybody named becomes a member. */
+    @Idempotent
+    @Transactional
+    public ChannelResponse create(Caller caller, CreateChannelRequest request) {
+        Instant now = now();
+        Channel channel = Channel.create(request.draft(caller), caller.id(), now);
+        Stream<Member> others = request.members().stream()
+                .distinct()
+                .filter(id -> !id.equals(caller.id()))
+                .map(id -> new Member(channel.id(), id, MemberRole.MEMBER, now));
+        Member owner = new Member(channel.id(), caller.id(), MemberRole.OWNER, now);
+        List<Member> all = Stream.concat(Stream.of(owner), others).toList();
+        channel.membersChanged(all.size(), now);
+        channels.saveAndFlush(channel);
+        members.saveAll(all);
+        List<UUID> memberIds = all.stream().map(Member::userId).sorted().toList();
+        events.created(channel, memberIds);
+        return ChannelResponse.from(channel, memberIds, MemberRole.OWNER);
+    }
+
+    @Transactional(readOnly = true)
+    public ChannelResponse show(Caller caller, UUID channelId) {
+        return detail(access.see(caller, channelId));
+    }
+
+    /** Changes what the request names. Type, privacy and department are the owners' to decide. */
+    @Idempotent
+    @Transactional
+    public ChannelResponse update(
+            Caller caller, UUID channelId, UpdateChannelRequest request, ExpectedVersion expected) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        seen.requireModerator();
+        Channel channel = seen.channel();
+        expected.check(channel.version());
+        channel.requireOpen();
+        ChannelDraft old = channel.draft();
+        ChannelDraft current = request.applyTo(old);
+        Map<String, FieldChange> changed = FieldChange.between(old, current);
+        if (changed.containsKey("type") || changed.containsKey("privacy") || changed.containsKey("department")) {
+            seen.requireOwner();
+        }
+        if (!changed.isEmpty()) {
+            channel.become(current, now());
+            channels.saveAndFlush(channel);
+            events.updated(channel, changed);
+        }
+        return detail(seen);
+    }
+
+    @Idempotent
+    @Transactional
+    public ChannelResponse archive(Caller caller, UUID channelId, ExpectedVersion expected) {
+        SeenChannel seen = changeStatus(caller, channelId, expected, Channel::archive);
+        events.archived(seen.channel());
+        return detail(seen);
+    }
+
+    @Idempotent
+    @Transactional
+    public ChannelResponse restore(Caller caller, UUID channelId, ExpectedVersion expected) {
+        SeenChannel seen = changeStatus(caller, channelId, expected, Channel::restore);
+        events.restored(seen.channel());
+        return detail(seen);
+    }
+
+    private SeenChannel changeStatus(
+            Caller caller, UUID channelId, ExpectedVersion expected, BiConsumer<Channel, Instant> change) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        seen.requireOwner();
+        expected.check(seen.channel().version());
+        change.accept(seen.channel(), now());
+        channels.saveAndFlush(seen.channel());
+        return seen;
+    }
+
+    private ChannelResponse detail(SeenChannel seen) {
+        List<UUID> memberIds =
+                seen.mayLookInside() ? members.userIds(seen.channel().id()) : null;
+        return ChannelResponse.from(seen.channel(), memberIds, seen.role());
+    }
+
+    /** To the microsecond, as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,7 @@
+package com.ceoplatform.channel.channel;
+
+/** Whether a channel can still be written to. */
+public enum ChannelStatus {
+    ACTIVE,
+    ARCHIVED
+}

@@ -1,0 +1,32 @@
+package com.ceoplatform.channel.channel;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All channels. */
+public interface Channels extends Repository<Channel, UUID> {
+
+    /** Writes at once, so that the version that follows is known. */
+    Channel saveAndFlush(Channel channel);
+
+    Optional<Channel> findById(UUID id);
+
+    List<Channel> findAllById(Iterable<UUID> ids);
+
+    /** The channel, locked until the end of the transaction: changes of one channel happen one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Channel c where c.id = :id")
+    Optional<Channel> findForChange(UUID id);
+
+    Optional<Channel> findByDirectKey(String directKey);
+
+    /** Waits for others who are opening the same conversation; released with the transaction. */
+    @NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:directKey, 0))")
+    int lockDirectKey(String directKey);
+}

@@ -1,0 +1,156 @@
+package com.ceoplatform.channel.membership;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.channel.channel.Channel;
+import com.ceoplatform.channel.channel.ChannelAccess;
+import com.ceoplatform.channel.channel.ChannelEvents;
+import com.ceoplatform.channel.channel.Channels;
+import com.ceoplatform.channel.channel.FieldChange;
+import com.ceoplatform.channel.channel.SeenChannel;
+import com.ceoplatform.channel.member.Member;
+import com.ceoplatform.channel.member.MemberRole;
+import com.ceoplatform.channel.member.Members;
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.idempotency.Idempotent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes who is in a channel; each change holds the channel's lock, so that no two of them overlap. */
+@Service
+class MembershipService {
+
+    private final ChannelAccess access;
+    private final Channels channels;
+    private final Members members;
+    private final ChannelEvents events;
+    private final Clock clock;
+
+    MembershipService(
+            ChannelAccess access, Channels channels, Members members, ChannelEvents events, Clock clock) {
+        this.access = requireNonNull(access, "access is null");
+        this.channels = requireNonNull(channels, "channels is null");
+        this.members = requireNonNull(members, "members is null");
+        this.events = requireNonNull(events, "events is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Adds people, or the caller alone to a public channel. Who is a member already stays what they are. */
+    @Idempotent
+    @Transactional
+    public MemberResponse.Several add(Caller caller, UUID channelId, AddMembersRequest request) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        List<UUID> wanted = request.userIds().stream().distinct().toList();
+        requireMayAdd(seen, wanted, request.roleOrMember());
+        Channel channel = seen.channel();
+        channel.requireOpen();
+        Map<UUID, Member> present = byUser(members.findAll(channelId, wanted));
+        Instant now = now();
+        List<Member> added = wanted.stream()
+                .filter(userId -> !present.containsKey(userId))
+                .map(userId -> new Member(channelId, userId, request.roleOrMember(), now))
+                .toList();
+        if (!added.isEmpty()) {
+            members.saveAll(added);
+            channel.membersChanged(added.size(), now);
+            channels.saveAndFlush(channel);
+            events.membersAdded(channel, added);
+        }
+        List<Member> all = new ArrayList<>(present.values());
+        all.addAll(added);
+        Map<UUID, Member> result = byUser(all);
+        return new MemberResponse.Several(
+                wanted.stream().map(result::get).map(MemberResponse::from).toList());
+    }
+
+    private static void requireMayAdd(SeenChannel seen, List<UUID> wanted, MemberRole role) {
+        boolean joining = wanted.equals(List.of(seen.caller().id())) && role == MemberRole.MEMBER;
+        if (joining && seen.mayJoin()) {
+            return;
+        }
+        seen.requireModerator();
+        if (role != MemberRole.MEMBER) {
+            seen.requireOwner();
+        }
+    }
+
+    /** Takes a person out, or lets the caller leave. The last owner stays. */
+    @Idempotent
+    @Transactional
+    public MemberResponse remove(Caller caller, UUID channelId, UUID userId) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        boolean leaving = caller.id().equals(userId);
+        if (!leaving) {
+            seen.requireModerator();
+        }
+        Channel channel = seen.channel();
+        channel.requireOpen();
+        Member member = member(channelId, userId);
+        if (member.isOwner()) {
+            if (!leaving) {
+                seen.requireOwner();
+            }
+            requireAnotherOwner(channelId);
+        }
+        Instant now = now();
+        member.leave(now);
+        members.save(member);
+        channel.membersChanged(-1, now);
+        channels.saveAndFlush(channel);
+        events.memberRemoved(channel, member);
+        return MemberResponse.from(member);
+    }
+
+    /** Makes a member something else; ownership is handed on by making another owner first. */
+    @Idempotent
+    @Transactional
+    public MemberResponse changeRole(Caller caller, UUID channelId, UUID userId, MemberRole role) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        seen.requireOwner();
+        Channel channel = seen.channel();
+        channel.requireOpen();
+        Member member = member(channelId, userId);
+        MemberRole old = member.role();
+        if (old != role) {
+            if (member.isOwner()) {
+                requireAnotherOwner(channelId);
+            }
+            member.become(role);
+            members.save(member);
+            channel.touch(now());
+            channels.saveAndFlush(channel);
+            events.roleChanged(channel, member, new FieldChange(old, role));
+        }
+        return MemberResponse.from(member);
+    }
+
+    private Member member(UUID channelId, UUID userId) {
+        return members.find(channelId, userId).orElseThrow(() -> DomainException.notFound("member"));
+    }
+
+    private void requireAnotherOwner(UUID channelId) {
+        if (members.owners(channelId) < 2) {
+            throw DomainException.conflict(
+                    "last_owner", "A channel needs an owner: make somebody else one first, or archive the channel.");
+        }
+    }
+
+    private static Map<UUID, Member> byUser(List<Member> several) {
+        return several.stream().collect(Collectors.toMap(Member::userId, Function.identity()));
+    }
+
+    /** To the microsecond, as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
