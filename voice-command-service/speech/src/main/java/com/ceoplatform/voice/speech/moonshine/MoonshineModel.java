@@ -22,9 +22,9 @@ final class MoonshineModel implements AutoCloseable {
     private static final int START_OF_SEQUENCE = 1;
     private static final int END_OF_SEQUENCE = 2;
     /** Fast speech with unusual names stays below; a model that goes on beyond it is making things up. */
-    private static final int MAX_TOKENS_PER_SECOND = 8;
+    private static final double MAX_TOKENS_PER_SECOND = 6.5;
 
-    private static final int MIN_TOKENS = 8;
+    private static final int MIN_TOKENS = 6;
     /** The encoder's convolutions need some audio to work on. */
     private static final int MIN_SAMPLES = Audio.SAMPLE_RATE / 4;
 
@@ -48,7 +48,7 @@ final class MoonshineModel implements AutoCloseable {
                 OrtSession.Result encoded = encoder.run(Map.of("input_values", input));
                 KeyValueCache cache = new KeyValueCache(environment, decoder.getInputNames())) {
             OnnxTensor heard = (OnnxTensor) encoded.get(0);
-            int limit = MIN_TOKENS + padded.length * MAX_TOKENS_PER_SECOND / Audio.SAMPLE_RATE;
+            int limit = MIN_TOKENS + (int) (padded.length * MAX_TOKENS_PER_SECOND / Audio.SAMPLE_RATE);
             return decode(heard, cache, names.cursor(), limit);
         } catch (OrtException e) {
             throw OnnxModel.failed(e);
@@ -61,11 +61,12 @@ final class MoonshineModel implements AutoCloseable {
         int token = START_OF_SEQUENCE;
         while (tokens.size() < limit) {
             float[] logits = step(token, heard, cache);
-            names.boost(logits);
-            token = likeliest(logits);
-            if (token == END_OF_SEQUENCE) {
+            if (likeliest(logits) == END_OF_SEQUENCE) {
                 break;
             }
+            // Names compete with other words, never with the end: a boosted one would follow the last word spoken.
+            names.boost(logits);
+            token = likeliest(logits);
             names.advance(token);
             tokens.add(token);
             int repeated = RepetitionGuard.repeatedTail(tokens);

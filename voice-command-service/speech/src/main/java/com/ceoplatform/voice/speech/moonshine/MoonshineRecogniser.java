@@ -70,7 +70,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
                     "Nobody speaks in the %d ms of audio"
                             .formatted(audio.duration().toMillis()));
         }
-        NameTrie names = NameTrie.of(hints.names(), vocabulary::encode);
+        NameTrie names = NameTrie.of(hints.names(), vocabulary);
         List<Segment> segments = chunks.stream()
                 .map(chunk -> recognise(audio.samples(), chunk, names))
                 .toList();
@@ -123,7 +123,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     public void warmUp() {
         float[] silence = new float[2 * Audio.SAMPLE_RATE];
         detector.probabilities(silence);
-        model.tokens(silence, NameTrie.of(List.of(), vocabulary::encode));
+        model.tokens(silence, NameTrie.of(List.of(), vocabulary));
     }
 
     /** Waits for the recognitions under way. */

@@ -2,9 +2,10 @@ package com.ceoplatform.voice.speech.moonshine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /** Known names as sequences of tokens. Immutable once built; a {@link Cursor} follows one transcript through it. */
 final class NameTrie {
@@ -16,14 +17,22 @@ final class NameTrie {
 
     private final Node root = new Node();
 
-    static NameTrie of(List<String> names, Function<String, List<Integer>> encode) {
+    private final Set<Integer> starts = new HashSet<>();
+
+    private NameTrie() {}
+
+    static NameTrie of(List<String> names, LlamaVocabulary vocabulary) {
         NameTrie trie = new NameTrie();
         for (String name : names) {
             String spoken = name.strip();
             if (!spoken.isEmpty()) {
-                trie.add(encode.apply(spoken));
+                trie.add(vocabulary.encode(spoken));
             }
         }
+        // A single letter begins too many other words: it is not favoured, only followed.
+        trie.root.children.keySet().stream()
+                .filter(token -> vocabulary.decode(List.of(token)).length() > 1)
+                .forEach(trie.starts::add);
         return trie;
     }
 
@@ -49,7 +58,7 @@ final class NameTrie {
 
         /** Raises the log-probabilities of the tokens that begin or continue a name. */
         void boost(float[] logits) {
-            for (int token : root.children.keySet()) {
+            for (int token : starts) {
                 if (open.stream().noneMatch(node -> node.children.containsKey(token))) {
                     logits[token] += START;
                 }
