@@ -6,6 +6,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON dialect of the platform: camelCase, enums in lower snake case, UTC ISO-8601 times, unknown fields ignored so
@@ -16,7 +17,8 @@ public final class PlatformJson {
     private PlatformJson() {}
 
     static void configure(JsonMapper.Builder builder) {
-        builder.enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
+        builder.addModule(new SimpleModule("text").addDeserializer(String.class, new LegalTextDeserializer()))
+                .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

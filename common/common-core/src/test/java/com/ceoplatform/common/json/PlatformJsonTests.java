@@ -49,4 +49,35 @@ class PlatformJsonTests {
         assertThatThrownBy(() -> mapper.readValue("{\"status\":1}", Thing.class))
                 .isInstanceOf(JacksonException.class);
     }
+
+    record Patch(Change<String> title, Change<Instant> dueAt) {}
+
+    @Test
+    void tellsAbsentFromNull() {
+        Patch patch = mapper.readValue("{\"title\":null}", Patch.class);
+
+        assertThat(patch.title()).isEqualTo(Change.to(null));
+        assertThat(patch.dueAt()).isEqualTo(Change.absent());
+        assertThat(mapper.readValue("{\"dueAt\":\"2027-01-01T00:00:00Z\"}", Patch.class)
+                        .dueAt())
+                .isEqualTo(Change.to(Instant.parse("2027-01-01T00:00:00Z")));
+    }
+
+    record Text(String text) {}
+
+    @Test
+    void keepsLegalTextVerbatim() {
+        Text text = new Text("'; DROP TABLE x; <script>\u05e9\u05dc\u05d5\u05dd \uD83D\uDE80\n");
+
+        assertThat(mapper.readValue(mapper.writeValueAsString(text), Text.class))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        for (String illegal : new String[] {"\\u0000", "\\uD83D", "\\uDE80x"}) {
+            assertThatThrownBy(() -> mapper.readValue("{\"text\":\"" + illegal + "\"}", Text.class))
+                    .isInstanceOf(JacksonException.class);
+        }
+    }
 }
