@@ -1,0 +1,126 @@
+package com.ceoplatform.common.directory;
+
+import com.ceoplatform.common.security.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Channels and who is in them. A membership known here counts at once; without one the channel's owner, channel-service, is
+ * asked on behalf of the caller, so that a channel can be used the moment it exists. Do not ask inside a transaction.
+ */
+public class Channels {
+
+    private static final String COLUMNS = "id, name, type, privacy, status, department, created_by, version";
+
+    private final JdbcClient jdbc;
+    private final Owners owners;
+
+    Channels(JdbcClient jdbc, Owners owners) {
+        this.jdbc = jdbc;
+        this.owners = owners;
+    }
+
+    /** What the caller is to the channel; empty when it does not exist or must stay invisible to them. */
+    public Optional<ChannelAccess> access(UUID channelId, Caller caller) {
+        Optional<Channel> known = find(channelId);
+        if (known.isPresent()) {
+            Optional<String> role = role(channelId, caller.id());
+            boolean enough = role.isPresent() || (caller.isCeo() && !known.get().isDirect());
+            if (enough) {
+                return Optional.of(new ChannelAccess(known.get(), role.orElse(null)));
+            }
+        }
+        return owners.channel(channelId);
+    }
+
+    /** The channel as this service knows it; asks nobody. */
+    public Optional<Channel> find(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directory_channel WHERE id = :id")
+                .param("id", id)
+                .query(Channels::channel)
+                .optional();
+    }
+
+    /** All channels that this service knows, archived ones included. */
+    public List<Channel> all() {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directory_channel ORDER BY id")
+                .query(Channels::channel)
+                .list();
+    }
+
+    /** The role of a member; empty for others. */
+    public Optional<String> role(UUID channelId, UUID userId) {
+        return jdbc.sql("SELECT role FROM directory_member WHERE channel_id = :channel AND user_id = :user")
+                .param("channel", channelId)
+                .param("user", userId)
+                .query(String.class)
+                .optional();
+    }
+
+    public List<UUID> memberIds(UUID channelId) {
+        return jdbc.sql("SELECT user_id FROM directory_member WHERE channel_id = :channel ORDER BY user_id")
+                .param("channel", channelId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The channels that somebody is a member of, directs and archived ones included. */
+    public List<UUID> channelIdsOf(UUID userId) {
+        return jdbc.sql("SELECT channel_id FROM directory_member WHERE user_id = :user ORDER BY channel_id")
+                .param("user", userId)
+                .query(UUID.class)
+                .list();
+    }
+
+    void save(Channel channel) {
+        jdbc.sql("INSERT INTO directory_channel (" + COLUMNS + ")"
+                        + " VALUES (:id, :name, :type, :privacy, :status, :department, :createdBy, :version)"
+                        + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type,"
+                        + " privacy = excluded.privacy, status = excluded.status, department = excluded.department,"
+                        + " created_by = excluded.created_by, version = excluded.version"
+                        + " WHERE directory_channel.version <= excluded.version")
+                .param("id", channel.id())
+                .param("name", channel.name(), Types.VARCHAR)
+                .param("type", channel.type())
+                .param("privacy", channel.privacy())
+                .param("status", channel.status())
+                .param("department", channel.department(), Types.VARCHAR)
+                .param("createdBy", channel.createdBy(), Types.OTHER)
+                .param("version", channel.version())
+                .update();
+    }
+
+    void saveMember(UUID channelId, UUID userId, String role) {
+        jdbc.sql("INSERT INTO directory_member (channel_id, user_id, role) VALUES (:channel, :user, :role)"
+                        + " ON CONFLICT (channel_id, user_id) DO UPDATE SET role = excluded.role")
+                .param("channel", channelId)
+                .param("user", userId)
+                .param("role", role)
+                .update();
+    }
+
+    void removeMembers(UUID channelId, Collection<UUID> userIds) {
+        jdbc.sql("DELETE FROM directory_member WHERE channel_id = :channel AND user_id = ANY(:users)")
+                .param("channel", channelId)
+                .param("users", userIds.toArray(UUID[]::new))
+                .update();
+    }
+
+    private static Channel channel(ResultSet row, int number) throws SQLException {
+        return new Channel(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("type"),
+                row.getString("privacy"),
+                row.getString("status"),
+                row.getString("department"),
+                row.getObject("created_by", UUID.class),
+                row.getLong("version"));
+    }
+}

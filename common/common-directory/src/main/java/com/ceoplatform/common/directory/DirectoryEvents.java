@@ -1,0 +1,84 @@
+package com.ceoplatform.common.directory;
+
+import com.ceoplatform.common.events.Event;
+import com.ceoplatform.common.events.Topic;
+import com.ceoplatform.common.events.subscription.Subscription;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the copies up to date. */
+class DirectoryEvents {
+
+    private final People people;
+    private final Channels channels;
+
+    DirectoryEvents(People people, Channels channels) {
+        this.people = people;
+        this.channels = channels;
+    }
+
+    /** What a channel event carries of the channel, and of the member that it is about. */
+    record ChannelChanged(
+            UUID id,
+            @Nullable String name,
+            String type,
+            String privacy,
+            String status,
+            @Nullable String department,
+            @Nullable UUID createdBy,
+            long version,
+            @Nullable List<UUID> memberIds,
+            @Nullable UUID userId,
+            @Nullable String role) {
+
+        Channel channel() {
+            return new Channel(id, name, type, privacy, status, department, createdBy, version);
+        }
+    }
+
+    Subscription subscription(boolean withChannels) {
+        Subscription.Builder builder = Subscription.named("directory").topics(Topic.USERS);
+        for (String type : List.of("user.created", "user.updated", "user.deactivated")) {
+            builder.on(type, Person.class, event -> people.save(event.data()));
+        }
+        if (withChannels) {
+            builder.topics(Topic.CHANNELS)
+                    .on("channel.created", ChannelChanged.class, this::created)
+                    .on("channel.member_added", ChannelChanged.class, this::memberAdded)
+                    .on("channel.member_removed", ChannelChanged.class, this::memberRemoved);
+            for (String type : List.of("channel.updated", "channel.archived", "channel.restored")) {
+                builder.on(
+                        type,
+                        ChannelChanged.class,
+                        event -> channels.save(event.data().channel()));
+            }
+        }
+        return builder.build();
+    }
+
+    private void created(Event<ChannelChanged> event) {
+        ChannelChanged created = event.data();
+        channels.save(created.channel());
+        if (created.memberIds() != null) {
+            for (UUID member : created.memberIds()) {
+                channels.saveMember(created.id(), member, member.equals(created.createdBy()) ? "owner" : "member");
+            }
+        }
+    }
+
+    private void memberAdded(Event<ChannelChanged> event) {
+        ChannelChanged change = event.data();
+        channels.save(change.channel());
+        if (change.userId() != null) {
+            channels.saveMember(change.id(), change.userId(), change.role() == null ? "member" : change.role());
+        }
+    }
+
+    private void memberRemoved(Event<ChannelChanged> event) {
+        ChannelChanged change = event.data();
+        if (change.userId() != null) {
+            channels.removeMembers(change.id(), List.of(change.userId()));
+        }
+    }
+}
