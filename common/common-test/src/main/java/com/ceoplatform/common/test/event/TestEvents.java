@@ -7,7 +7,7 @@ import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.json.PlatformJson;
 import com.ceoplatform.common.test.infrastructure.Infrastructure;
-import java.util.Date;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +58,7 @@ public final class TestEvents implements AutoCloseable {
         headers.put(EventHeaders.TYPE, type);
         headers.put(EventHeaders.SOURCE, "/test");
         headers.put(EventHeaders.SUBJECT, subject);
-        headers.put(EventHeaders.TIME, new Date().toInstant().toString());
+        headers.put(EventHeaders.TIME, Clock.systemUTC().instant().toString());
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
         headers.put(EventHeaders.CONTENT_TYPE, "application/json");
         if (actorId != null) {

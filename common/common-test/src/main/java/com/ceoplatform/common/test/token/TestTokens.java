@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -116,7 +117,7 @@ public final class TestTokens {
 
         /** The signed token in compact form. */
         public String issue() {
-            Instant now = new Date().toInstant();
+            Instant now = Clock.systemUTC().instant();
             JWTClaimsSet claims = new JWTClaimsSet.Builder()
                     .issuer(issuer)
                     .audience(audience)

@@ -1,6 +1,7 @@
 package com.ceoplatform.common.web.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.ErrorKind;
@@ -52,12 +53,12 @@ class IdempotencyInterceptor implements MethodInterceptor {
         }
     }
 
-    private @Nullable Object once(IdempotencyKeys.Key key, String hash, MethodInvocation invocation) {
+    private Object once(IdempotencyKeys.Key key, String hash, MethodInvocation invocation) {
         if (!keys.take(key, hash)) {
             return repeat(key, hash, invocation.getMethod());
         }
         try {
-            Object result = invocation.proceed();
+            Object result = requireNonNull(invocation.proceed(), "An idempotent method must answer something");
             keys.answer(key, mapper.writeValueAsString(result));
             return result;
         } catch (RuntimeException | Error failure) {
@@ -67,7 +68,7 @@ class IdempotencyInterceptor implements MethodInterceptor {
         }
     }
 
-    private @Nullable Object repeat(IdempotencyKeys.Key key, String hash, Method method) {
+    private Object repeat(IdempotencyKeys.Key key, String hash, Method method) {
         IdempotencyKeys.Answer answer = keys.find(key)
                 .orElseThrow(() -> DomainException.conflict(
                         "idempotency_key_in_use", "The first request with this Idempotency-Key has not ended yet."));

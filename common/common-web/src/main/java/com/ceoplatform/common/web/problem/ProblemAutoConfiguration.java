@@ -2,7 +2,6 @@ package com.ceoplatform.common.web.problem;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -10,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One problem format for everything that a servlet service refuses. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({ProblemAdvice.class, FallbackErrorController.class})
 class ProblemAutoConfiguration {
 

@@ -12,12 +12,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives every request its id and its trace, in the logs and on the answer; outermost of all filters. */
 class RequestIdFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestIdFilter.class);
 
     static final String HEADER = "X-Request-Id";
     static final String TRACE_ATTRIBUTE = TraceParent.class.getName();
@@ -49,7 +53,7 @@ class RequestIdFilter extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException keysUnavailable) {
-            logger.warn("Tokens cannot be verified right now", keysUnavailable);
+            LOG.warn("Tokens cannot be verified right now", keysUnavailable);
             problems.write(
                     response,
                     Problems.of(
