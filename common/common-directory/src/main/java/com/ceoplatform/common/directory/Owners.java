@@ -26,26 +26,26 @@ class Owners {
 
     /** @throws DomainException 503 when the gateway does not answer */
     Optional<Person> person(UUID id) {
-        return Optional.ofNullable(get(gateway, "/api/v1/users/{id}", id, Person.class));
+        return get(gateway, "/api/v1/users/{id}", id, Person.class);
     }
 
     /** @throws DomainException 503 when channel-service does not answer */
     Optional<ChannelAccess> channel(UUID id) {
-        ChannelAnswer answer = get(channelService, "/api/v1/channels/{id}", id, ChannelAnswer.class);
-        return Optional.ofNullable(answer).map(ChannelAnswer::access);
+        return get(channelService, "/api/v1/channels/{id}", id, ChannelAnswer.class)
+                .map(ChannelAnswer::access);
     }
 
-    private static <T> @Nullable T get(RestClient client, String path, UUID id, Class<T> type) {
+    private static <T> Optional<T> get(RestClient client, String path, UUID id, Class<T> type) {
         try {
-            return client.get().uri(path, id).exchange((request, response) -> {
+            return client.get().uri(path, id).<Optional<T>>exchange((request, response) -> {
                 HttpStatusCode status = response.getStatusCode();
                 if (status.is2xxSuccessful()) {
-                    return response.bodyTo(type);
+                    return Optional.ofNullable(response.bodyTo(type));
                 }
                 if (status.is5xxServerError() || status.value() == 429) {
                     throw new RestClientException("Answered " + status);
                 }
-                return null;
+                return Optional.empty();
             });
         } catch (RestClientException failure) {
             LOG.warn("{} could not be asked: {}", path, failure.getMessage());
