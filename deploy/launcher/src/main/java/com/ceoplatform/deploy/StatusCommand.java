@@ -1,0 +1,64 @@
+package com.ceoplatform.deploy;
+
+import com.ceoplatform.deploy.home.ResidentMemory;
+import com.ceoplatform.deploy.home.Ports;
+import com.ceoplatform.deploy.service.PlatformService;
+import com.ceoplatform.deploy.service.Readiness;
+import com.ceoplatform.deploy.supervision.RunningState;
+import com.ceoplatform.deploy.supervision.RunningState.RunningProcess;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what runs. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows every process with its pid, port, health and memory.")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-24s %8s %6s  %-9s %9s%n";
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        RunningState running = data.running();
+        Readiness readiness = new Readiness();
+        System.out.printf(
+                "%s  %s (supervisor: pid %d)%n%n",
+                running.address(), running.phase().name().toLowerCase(Locale.ROOT), running.supervisorPid());
+        System.out.printf(ROW, "PROCESS", "PID", "PORT", "HEALTH", "MEMORY");
+        long total = 0;
+        boolean healthy = true;
+        for (RunningProcess process : running.processes()) {
+            long memory = ResidentMemory.megabytes(process.pid());
+            String health = health(process, running, readiness);
+            healthy &= health.equals("ready") || health.equals("running");
+            total += memory;
+            System.out.printf(ROW, process.name(), process.pid(), process.port(), health, memory + " MB");
+        }
+        System.out.printf(ROW, "", "", "", "", total + " MB");
+        return healthy ? 0 : 1;
+    }
+
+    private static String health(RunningProcess process, RunningState running, Readiness readiness) {
+        if (!process.isAlive()) {
+            return "down";
+        }
+        return Arrays.stream(PlatformService.values())
+                .filter(service -> service.label().equals(process.name()))
+                .findFirst()
+                .map(service -> readiness.isReady(address(service, running)) ? "ready" : "not ready")
+                .orElse("running");
+    }
+
+    private static String address(PlatformService service, RunningState running) {
+        return service == PlatformService.GATEWAY
+                ? running.address()
+                : service.address("", new Ports(running.basePort()));
+    }
+}
