@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert_frame;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
@@ -23,6 +24,11 @@ final class FfmpegResampler implements AutoCloseable {
 
     private final SwrContext context = swr_alloc();
     private final AVFrame converted = av_frame_alloc();
+
+    FfmpegResampler() {
+        // Otherwise two equal channels add up to more than full scale.
+        av_opt_set_double(context, "rematrix_maxval", 1, 0);
+    }
 
     void resample(AVFrame frame, SampleBuffer target) {
         convert(frame, target);

