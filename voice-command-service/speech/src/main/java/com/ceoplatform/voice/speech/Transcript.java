@@ -16,7 +16,15 @@ public record Transcript(String text, List<Segment> segments, Duration speech, T
         segments = List.copyOf(segments);
     }
 
-    /** A stretch of speech between two pauses. */
+    /**
+     * Whether every part of the speech became text. When not, words are missing that may change what was meant: better
+     * ask than act.
+     */
+    public boolean isComplete() {
+        return segments.stream().noneMatch(segment -> segment.text().isBlank());
+    }
+
+    /** A stretch of speech between two pauses; its text is empty when no words could be made out in it. */
     public record Segment(Duration start, Duration end, String text) {}
 
     /**

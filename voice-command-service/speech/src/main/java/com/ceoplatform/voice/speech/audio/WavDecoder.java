@@ -5,6 +5,7 @@ import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** RIFF/WAVE with integer or float samples. A file that ends before its declared data is refused, never half understood. */
 final class WavDecoder {
@@ -24,28 +25,35 @@ final class WavDecoder {
         int at = RIFF_HEADER;
         while (content.length - at >= CHUNK_HEADER) {
             int id = bytes.getInt(at);
-            long size = Integer.toUnsignedLong(bytes.getInt(at + 4));
+            long declared = Integer.toUnsignedLong(bytes.getInt(at + 4));
             at += CHUNK_HEADER;
-            int available = content.length - at;
+            ByteBuffer chunk =
+                    chunk(bytes, at, id == DATA_ID && declared == UNKNOWN_SIZE ? content.length - at : declared);
             if (id == DATA_ID) {
-                if (format == null) {
-                    throw corrupt("The WAV file has no format before its data");
-                }
-                long length = size == UNKNOWN_SIZE ? available : size;
-                requireAvailable(length, available);
-                return toAudio(bytes.slice(at, (int) length).order(ByteOrder.LITTLE_ENDIAN), format, limits);
+                return toAudio(chunk, format, limits);
             }
-            requireAvailable(size, available);
             if (id == FMT_ID) {
-                format = WavFormat.read(bytes.slice(at, (int) size).order(ByteOrder.LITTLE_ENDIAN));
+                format = WavFormat.read(chunk);
             }
             // Chunks are padded to even lengths.
-            at += (int) Math.min(size + (size & 1), available);
+            at += Math.min(chunk.limit() + (chunk.limit() & 1), content.length - at);
         }
         throw corrupt("The WAV file ends before its data");
     }
 
-    private static Audio toAudio(ByteBuffer data, WavFormat format, AudioLimits limits) {
+    private static ByteBuffer chunk(ByteBuffer bytes, int at, long declared) {
+        int available = bytes.limit() - at;
+        if (declared > available) {
+            throw corrupt(
+                    "The WAV file is cut off: a part declares %d bytes, %d are there".formatted(declared, available));
+        }
+        return bytes.slice(at, (int) declared).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static Audio toAudio(ByteBuffer data, @Nullable WavFormat format, AudioLimits limits) {
+        if (format == null) {
+            throw corrupt("The WAV file has no format before its data");
+        }
         int frames = data.limit() / format.frameBytes();
         if (frames == 0) {
             throw corrupt("The WAV file holds no samples");
@@ -56,6 +64,10 @@ final class WavDecoder {
                     SpeechFailure.TOO_LONG,
                     "The audio lasts %.1f s, at most %.1f s are accepted".formatted(seconds, limits.maxSeconds()));
         }
+        return Audio.ofSamples(Resampler.resample(mono(data, format, frames), format.sampleRate(), Audio.SAMPLE_RATE));
+    }
+
+    private static float[] mono(ByteBuffer data, WavFormat format, int frames) {
         float[] mono = new float[frames];
         for (int frame = 0; frame < frames; frame++) {
             float sum = 0;
@@ -64,14 +76,7 @@ final class WavDecoder {
             }
             mono[frame] = sum / format.channels();
         }
-        return Audio.ofSamples(Resampler.resample(mono, format.sampleRate(), Audio.SAMPLE_RATE));
-    }
-
-    private static void requireAvailable(long declared, long available) {
-        if (declared > available) {
-            throw corrupt(
-                    "The WAV file is cut off: a part declares %d bytes, %d are there".formatted(declared, available));
-        }
+        return mono;
     }
 
     static SpeechException corrupt(String message) {
