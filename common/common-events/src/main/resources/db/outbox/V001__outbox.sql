@@ -18,12 +18,6 @@ CREATE TABLE event (
 -- Rows find a place even when the next partition has not been made in time.
 CREATE TABLE event_default PARTITION OF event DEFAULT;
 
--- The relay touches this row so that an idle slot moves forward. It is not published.
-CREATE TABLE heartbeat (
-    id         int PRIMARY KEY CHECK (id = 1),
-    touched_at timestamptz NOT NULL
-);
-
 GRANT USAGE ON SCHEMA outbox TO PUBLIC;
 GRANT INSERT ON event TO PUBLIC;
 

@@ -13,12 +13,14 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Prepares a database for services: a role and a schema of its own for each, the outbox that all of them may insert
- * into, and the publication that the relay reads. Safe to run again; passwords are set anew each time.
+ * into, the publication and the replication slot that the relay reads. Safe to run again; passwords are set anew each time.
  */
 public final class DatabaseBootstrap {
 
     /** The role that owns the outbox and may replicate. */
     public static final String RELAY_ROLE = "relay";
+
+    private static final String SLOT = "outbox";
 
     private DatabaseBootstrap() {}
 
@@ -40,6 +42,17 @@ public final class DatabaseBootstrap {
             }
         }
         migrateOutbox(url, user, password);
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            reserveSlot(connection);
+        }
+    }
+
+    /** The slot exists before the first event does: nothing that is written from now on can be missed. */
+    private static void reserveSlot(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "SELECT pg_create_logical_replication_slot('" + SLOT + "', 'pgoutput') WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM pg_replication_slots WHERE slot_name = '" + SLOT + "')");
     }
 
     private static void prepareRole(Connection connection, String role, String password) throws SQLException {
