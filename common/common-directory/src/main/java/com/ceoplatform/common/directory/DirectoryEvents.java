@@ -4,6 +4,7 @@ import com.ceoplatform.common.events.Event;
 import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.events.subscription.Subscription;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,18 @@ class DirectoryEvents {
             long version,
             @Nullable List<UUID> memberIds,
             @Nullable UUID userId,
-            @Nullable String role) {
+            @Nullable String role,
+            @Nullable Changed changed) {
 
         Channel channel() {
             return new Channel(id, name, type, privacy, status, department, createdBy, version);
         }
+    }
+
+    /** What an update says of roles: who is what now. */
+    record Changed(@Nullable MemberRoles memberRoles) {
+
+        record MemberRoles(Map<UUID, String> to) {}
     }
 
     Subscription subscription(boolean withChannels) {
@@ -48,10 +56,7 @@ class DirectoryEvents {
                     .on("channel.member_added", ChannelChanged.class, this::memberAdded)
                     .on("channel.member_removed", ChannelChanged.class, this::memberRemoved);
             for (String type : List.of("channel.updated", "channel.archived", "channel.restored")) {
-                builder.on(
-                        type,
-                        ChannelChanged.class,
-                        event -> channels.save(event.data().channel()));
+                builder.on(type, ChannelChanged.class, this::changed);
             }
         }
         return builder.build();
@@ -64,6 +69,17 @@ class DirectoryEvents {
             for (UUID member : created.memberIds()) {
                 channels.saveMember(created.id(), member, member.equals(created.createdBy()) ? "owner" : "member");
             }
+        }
+    }
+
+    private void changed(Event<ChannelChanged> event) {
+        ChannelChanged change = event.data();
+        channels.save(change.channel());
+        if (change.changed() != null && change.changed().memberRoles() != null) {
+            change.changed()
+                    .memberRoles()
+                    .to()
+                    .forEach((userId, role) -> channels.saveMember(change.id(), userId, role));
         }
     }
 

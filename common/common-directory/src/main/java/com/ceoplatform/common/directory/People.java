@@ -61,6 +61,7 @@ public class People {
                 .sql("SELECT " + COLUMNS + " FROM directory_person WHERE id = ANY(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(People::person)
+                .list()
                 .stream()
                 .collect(toMap(Person::id, identity(), (first, second) -> second, java.util.HashMap::new));
     }
