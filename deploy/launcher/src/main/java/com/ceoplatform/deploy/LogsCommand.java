@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the log of one process. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the log of a service, or of kafka, postgres, redis, platform or build.")
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Shows the log of a service, or of kafka, postgres, redis, platform or build.")
 final class LogsCommand implements Callable<Integer> {
 
     private static final String SUFFIX = ".log";
@@ -31,10 +34,16 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the process, or its beginning.")
     private @Nullable String name;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with what is added, until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what is added, until Ctrl-C.")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "200", description = "Lines to begin with. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Lines to begin with. Default: ${DEFAULT-VALUE}.")
     private int lines;
 
     @Override

@@ -33,14 +33,12 @@ public final class PlatformCommand implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    static int execute(String... arguments) {
+    static CommandLine commandLine() {
         return new CommandLine(new PlatformCommand())
-                .setExecutionExceptionHandler((failure, line, result) -> explain(failure, line))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, line, result) -> explain(failure, line));
     }
 
     @Override

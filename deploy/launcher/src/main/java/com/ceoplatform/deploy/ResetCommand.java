@@ -31,8 +31,7 @@ final class ResetCommand implements Callable<Integer> {
             System.out.println("There is no platform data in " + directory.root() + ".");
             return 0;
         }
-        Optional<RunningState> running =
-                RunningState.read(directory.state()).filter(RunningState::isSupervisorAlive);
+        Optional<RunningState> running = RunningState.read(directory.state()).filter(RunningState::isSupervisorAlive);
         if (running.isPresent()) {
             DownCommand.stop(running.get(), directory);
         }
@@ -46,7 +45,8 @@ final class ResetCommand implements Callable<Integer> {
             throw new LaunchFailure("A platform is starting on " + directory.root() + "; stop it first.");
         }
         try (Stream<Path> entries = Files.list(directory.root())) {
-            List<Path> all = entries.filter(entry -> !DataDirectory.isLauncher(entry)).toList();
+            List<Path> all =
+                    entries.filter(entry -> !DataDirectory.isLauncher(entry)).toList();
             for (Path entry : all) {
                 Trees.delete(entry);
             }

@@ -1,12 +1,11 @@
 package com.ceoplatform.deploy;
 
-import com.ceoplatform.deploy.home.ResidentMemory;
 import com.ceoplatform.deploy.home.Ports;
+import com.ceoplatform.deploy.home.ResidentMemory;
 import com.ceoplatform.deploy.service.PlatformService;
 import com.ceoplatform.deploy.service.Readiness;
 import com.ceoplatform.deploy.supervision.RunningState;
 import com.ceoplatform.deploy.supervision.RunningState.RunningProcess;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,9 +48,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!process.isAlive()) {
             return "down";
         }
-        return Arrays.stream(PlatformService.values())
-                .filter(service -> service.label().equals(process.name()))
-                .findFirst()
+        return PlatformService.named(process.name())
                 .map(service -> readiness.isReady(address(service, running)) ? "ready" : "not ready")
                 .orElse("running");
     }

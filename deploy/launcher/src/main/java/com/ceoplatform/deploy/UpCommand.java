@@ -89,6 +89,8 @@ final class UpCommand implements Callable<Integer> {
 
     /** Nobody looks at the console of a platform in the background; its log has every line. */
     private PrintStream console() {
-        return background ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
+        return background
+                ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
+                : System.out;
     }
 }

@@ -56,12 +56,14 @@ public final class MavenBuild {
 
     /** Fails with the errors of the compiler when the build does. */
     public void packageModules(List<Module> modules) throws InterruptedException {
-        progress.say("Building " + String.join(", ", modules.stream().map(Module::artifactId).toList()));
+        progress.say("Building "
+                + String.join(", ", modules.stream().map(Module::artifactId).toList()));
         Path log = data.log("build");
         LogFollower lines = LogFollower.fromEnd(log);
         List<String> errors = new ArrayList<>();
         GuardedProcess maven = GuardedProcess.start(
-                ProcessSpec.of("build", 0, command(modules), Map.of("JAVA_HOME", System.getProperty("java.home")), root),
+                ProcessSpec.of(
+                        "build", 0, command(modules), Map.of("JAVA_HOME", System.getProperty("java.home")), root),
                 log,
                 data.run());
         while (maven.isAlive()) {
@@ -80,7 +82,8 @@ public final class MavenBuild {
         command.add(program(root));
         command.addAll(QUICKLY);
         command.add("-pl");
-        command.add(String.join(",", modules.stream().map(module -> ":" + module.artifactId()).toList()));
+        command.add(String.join(
+                ",", modules.stream().map(module -> ":" + module.artifactId()).toList()));
         command.add("-am");
         command.add("package");
         return command;

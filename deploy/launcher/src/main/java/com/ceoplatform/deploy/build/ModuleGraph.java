@@ -67,7 +67,8 @@ public final class ModuleGraph {
         List<String> names = new ArrayList<>();
         for (Element list : children(pom, "dependencies")) {
             for (Element dependency : children(list, "dependency")) {
-                if (text(dependency, "groupId").equals(GROUP) && !text(dependency, "scope").equals("test")) {
+                if (text(dependency, "groupId").equals(GROUP)
+                        && !text(dependency, "scope").equals("test")) {
                     names.add(text(dependency, "artifactId"));
                 }
             }

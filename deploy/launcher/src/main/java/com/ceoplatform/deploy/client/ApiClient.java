@@ -76,7 +76,8 @@ public final class ApiClient {
     /** Posts a body that is not JSON. */
     public JsonNode post(String path, BodyPublisher body, String contentType, Map<String, String> headers)
             throws InterruptedException {
-        HttpRequest.Builder request = request(path).header("Content-Type", contentType).POST(body);
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(body);
         headers.forEach(request::header);
         return send(request.build());
     }

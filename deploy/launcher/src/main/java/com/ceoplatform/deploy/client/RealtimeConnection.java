@@ -52,7 +52,10 @@ public final class RealtimeConnection implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(1, TimeUnit.SECONDS).exceptionally(late -> socket).join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(late -> socket)
+                .join();
         socket.abort();
     }
 

@@ -63,7 +63,8 @@ public final class DemoLoader {
     }
 
     private String loadPerson(DemoOrganisation.Person person) throws InterruptedException {
-        for (JsonNode user : ceo.get("/users?limit=200&q=" + ApiClient.encode(person.name())).path("items")) {
+        for (JsonNode user :
+                ceo.get("/users?limit=200&q=" + ApiClient.encode(person.name())).path("items")) {
             if (user.path("email").asString("").equals(person.email())) {
                 return user.path("id").asString();
             }
@@ -82,7 +83,8 @@ public final class DemoLoader {
     }
 
     private String loadChannel(DemoOrganisation.Channel channel) throws InterruptedException {
-        for (JsonNode found : ceo.get("/channels?limit=200&q=" + ApiClient.encode(channel.name())).path("items")) {
+        for (JsonNode found : ceo.get("/channels?limit=200&q=" + ApiClient.encode(channel.name()))
+                .path("items")) {
             if (found.path("name").asString("").equals(channel.name())) {
                 return found.path("id").asString();
             }
@@ -97,7 +99,8 @@ public final class DemoLoader {
     }
 
     private String loadTask(DemoOrganisation.Task task) throws InterruptedException {
-        for (JsonNode found : ceo.get("/tasks?limit=200&q=" + ApiClient.encode(task.title())).path("items")) {
+        for (JsonNode found :
+                ceo.get("/tasks?limit=200&q=" + ApiClient.encode(task.title())).path("items")) {
             if (found.path("title").asString("").equals(task.title())) {
                 return found.path("id").asString();
             }

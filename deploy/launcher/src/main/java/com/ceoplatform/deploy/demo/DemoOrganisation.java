@@ -23,7 +23,8 @@ record DemoOrganisation(List<Person> people, List<Channel> channels, List<Task> 
     record Channel(String name, String description, String type, String privacy, List<String> members) {}
 
     /** Due at 17:00 UTC that many days from the start; {@code channel} is a name, empty for none. */
-    record Task(String title, String description, List<String> assignees, String priority, int dueInDays, String channel) {}
+    record Task(
+            String title, String description, List<String> assignees, String priority, int dueInDays, String channel) {}
 
     static DemoOrganisation read() {
         try (InputStream resource = DemoOrganisation.class.getResourceAsStream("organisation.json")) {

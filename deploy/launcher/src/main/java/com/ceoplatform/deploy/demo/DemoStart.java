@@ -27,8 +27,8 @@ public final class DemoStart {
             new DemoLoader(ceo, ceoEmail, password, progress, clock).load();
             Files.writeString(data.demoMarker(), "Delete this file to have what is missing loaded again.\n");
         } catch (ApiException e) {
-            throw new LaunchFailure("Cannot log in as " + ceoEmail + " to load the demo organisation: "
-                    + e.getMessage(), e);
+            throw new LaunchFailure(
+                    "Cannot log in as " + ceoEmail + " to load the demo organisation: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + data.demoMarker(), e);
         }

@@ -95,8 +95,8 @@ public record DataDirectory(Path root) {
     /** Takes the directory for this process until the lock is closed or the process ends; null when it is taken. */
     public @Nullable FileLock tryLock() {
         try {
-            FileChannel channel = FileChannel.open(
-                    run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lockOrNull(channel);
             if (lock == null) {
                 channel.close();

@@ -39,8 +39,7 @@ public final class Progress {
         String time = TIME.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.write(
-                    log, List.of(time + "  " + line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(log, List.of(time + "  " + line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + log, e);
         }

@@ -13,7 +13,9 @@ public record ProjectRoot(Path path) {
     /** The directory named by the front-door script, or else the nearest one above the working directory. */
     public static ProjectRoot find() {
         String named = System.getProperty(PROPERTY);
-        return named != null ? new ProjectRoot(Path.of(named)) : above(Path.of("").toAbsolutePath());
+        return named != null
+                ? new ProjectRoot(Path.of(named))
+                : above(Path.of("").toAbsolutePath());
     }
 
     static ProjectRoot above(Path start) {

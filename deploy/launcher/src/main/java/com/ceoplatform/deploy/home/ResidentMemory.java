@@ -15,8 +15,9 @@ public final class ResidentMemory {
     /** Proportional share where the kernel tells it, so that what processes share is counted once; 0 when it is gone. */
     public static long megabytes(long pid) {
         long kilobytes = ofProcess(pid);
-        List<ProcessHandle> children =
-                ProcessHandle.of(pid).map(process -> process.descendants().toList()).orElse(List.of());
+        List<ProcessHandle> children = ProcessHandle.of(pid)
+                .map(process -> process.descendants().toList())
+                .orElse(List.of());
         for (ProcessHandle child : children) {
             kilobytes += ofProcess(child.pid());
         }

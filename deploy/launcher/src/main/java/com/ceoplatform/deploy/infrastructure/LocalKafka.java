@@ -3,7 +3,6 @@ package com.ceoplatform.deploy.infrastructure;
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.Host;
 import com.ceoplatform.deploy.home.LaunchFailure;
-import com.ceoplatform.deploy.home.Trees;
 import com.ceoplatform.deploy.supervision.GuardedCommand;
 import com.ceoplatform.deploy.supervision.ProcessSpec;
 import java.io.DataInputStream;
@@ -55,7 +54,11 @@ public final class LocalKafka {
             Files.write(settings, KafkaSettings.lines(port, controllerPort, records));
             formatIfNew(lib);
             return ProcessSpec.of(
-                    NAME, port, java(lib, List.of("-Xms96m", "-Xmx256m"), "kafka.Kafka", settings.toString()), Map.of(), data.root());
+                    NAME,
+                    port,
+                    java(lib, List.of("-Xms96m", "-Xmx256m"), "kafka.Kafka", settings.toString()),
+                    Map.of(),
+                    data.root());
         } catch (IOException e) {
             throw new LaunchFailure("Cannot prepare " + data.kafka() + ": " + e.getMessage(), e);
         }
@@ -125,9 +128,8 @@ public final class LocalKafka {
 
     private static String clusterId() {
         UUID id = UUID.randomUUID();
-        ByteBuffer bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -77,8 +77,7 @@ public final class LocalPostgres {
     public void createDatabaseIfMissing(String name) throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            try (ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
                 if (rows.next()) {
                     return;
                 }
@@ -119,8 +118,8 @@ public final class LocalPostgres {
                 data.log(NAME),
                 data.run());
         if (code != 0) {
-            throw new LaunchFailure("Cannot create the database (initdb ended with " + code + ", log: "
-                    + data.log(NAME) + ").");
+            throw new LaunchFailure(
+                    "Cannot create the database (initdb ended with " + code + ", log: " + data.log(NAME) + ").");
         }
         Trees.delete(data.postgres());
         Files.move(cluster, data.postgres());
@@ -149,8 +148,9 @@ public final class LocalPostgres {
         String found = Files.readString(versionFile).strip();
         String expected = majorVersion();
         if (!found.equals(expected)) {
-            throw new LaunchFailure("%s was made by PostgreSQL %s, the platform runs %s; move it away, or start anew with ./platform reset."
-                    .formatted(data.postgres(), found, expected));
+            throw new LaunchFailure(
+                    "%s was made by PostgreSQL %s, the platform runs %s; move it away, or start anew with ./platform reset."
+                            .formatted(data.postgres(), found, expected));
         }
     }
 

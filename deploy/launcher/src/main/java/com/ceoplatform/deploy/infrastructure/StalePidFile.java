@@ -24,7 +24,8 @@ final class StalePidFile {
         if (!Files.exists(file)) {
             return;
         }
-        Optional<ProcessHandle> server = pidIn(file).flatMap(ProcessHandle::of).filter(process -> serves(process, data));
+        Optional<ProcessHandle> server =
+                pidIn(file).flatMap(ProcessHandle::of).filter(process -> serves(process, data));
         if (server.isPresent()) {
             ProcessHandle orphan = server.get();
             orphan.destroyForcibly();

@@ -59,7 +59,8 @@ final class Unprivileged {
         } catch (IOException e) {
             throw new LaunchFailure("Cannot give " + data + " to the user nobody: " + e.getMessage(), e);
         }
-        if (!succeeds(AS_NOBODY, "test", "-x", program.toString()) || !succeeds(AS_NOBODY, "test", "-w", data.toString())) {
+        if (!succeeds(AS_NOBODY, "test", "-x", program.toString())
+                || !succeeds(AS_NOBODY, "test", "-w", data.toString())) {
             throw new LaunchFailure("PostgreSQL has to run as the user nobody here, who cannot reach " + data
                     + "; choose a directory outside root's home with --data.");
         }

@@ -53,10 +53,25 @@ final class Infrastructure {
         SupervisedProcess broker = supervisor.run(kafka.prepare());
         SupervisedProcess database = supervisor.run(postgres.prepare());
         SupervisedProcess cache = supervisor.run(redis.prepare());
-        database.awaitReady(postgres::isReady, READY_WITHIN);
+        database.awaitReady(() -> isReady(database), READY_WITHIN);
         prepareDatabase();
-        cache.awaitReady(redis::isReady, READY_WITHIN);
-        broker.awaitReady(kafka::isReady, READY_WITHIN);
+        cache.awaitReady(() -> isReady(cache), READY_WITHIN);
+        broker.awaitReady(() -> isReady(broker), READY_WITHIN);
+    }
+
+    /** Waits until the process serves again, as another one than that with the pid given. */
+    void awaitBack(SupervisedProcess process, long formerPid) throws InterruptedException {
+        process.awaitReady(() -> process.pid() != formerPid && isReady(process), READY_WITHIN);
+    }
+
+    private boolean isReady(SupervisedProcess process) {
+        return process.pid() != 0
+                && switch (process.spec().name()) {
+                    case LocalPostgres.NAME -> postgres.isReady();
+                    case LocalKafka.NAME -> kafka.isReady();
+                    case LocalRedis.NAME -> redis.isReady();
+                    default -> throw new IllegalArgumentException(process.spec().name());
+                };
     }
 
     private void prepareDatabase() {
@@ -67,10 +82,7 @@ final class Infrastructure {
         try {
             postgres.createDatabaseIfMissing(ServiceEnvironment.DATABASE);
             DatabaseBootstrap.run(
-                    postgres.url(ServiceEnvironment.DATABASE),
-                    LocalPostgres.SUPERUSER,
-                    secrets.postgres(),
-                    passwords);
+                    postgres.url(ServiceEnvironment.DATABASE), LocalPostgres.SUPERUSER, secrets.postgres(), passwords);
         } catch (SQLException e) {
             throw new LaunchFailure("Cannot prepare the database: " + e.getMessage(), e);
         }

@@ -26,9 +26,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalPlatform implements AutoCloseable {
 
-    private static final Duration READY_AGAIN = Duration.ofSeconds(60);
-
     private final PlatformOptions options;
     private final Progress progress;
     private final Clock clock;
@@ -46,6 +44,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private @Nullable FileLock lock;
     private @Nullable Supervisor supervisor;
+    private @Nullable Infrastructure infrastructure;
     private @Nullable Services services;
     private boolean stopped;
 
@@ -72,8 +71,7 @@ public final class LocalPlatform implements AutoCloseable {
         }
         startProcesses(starting, modules);
         if (options.demo()) {
-            DemoStart.loadOnce(
-                    address(), ServiceEnvironment.CEO_EMAIL, options.password(), data, progress, clock);
+            DemoStart.loadOnce(address(), ServiceEnvironment.CEO_EMAIL, options.password(), data, progress, clock);
         }
         starting.enter(Phase.READY);
     }
@@ -85,9 +83,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** A process by its name, {@code task-service} or {@code kafka} for example. */
     public SupervisedProcess process(String name) {
-        return supervisor()
-                .find(name)
-                .orElseThrow(() -> new IllegalArgumentException("no process is named " + name));
+        return supervisor().find(name).orElseThrow(() -> new IllegalArgumentException("no process is named " + name));
     }
 
     /** Ends a process as kill -9 does; it comes back by itself. */
@@ -95,12 +91,14 @@ public final class LocalPlatform implements AutoCloseable {
         process(name).kill();
     }
 
-    /** Waits until the service serves, under another pid than the one given. */
-    public void awaitReadyAfter(PlatformService service, long formerPid) throws InterruptedException {
-        SupervisedProcess process = process(service.label());
-        process.awaitReady(() -> process.pid() != 0 && process.pid() != formerPid, READY_AGAIN);
-        if (services != null) {
-            services.awaitReady(service, process);
+    /** Waits until the process serves again, under another pid than the one given. */
+    public void awaitBack(String name, long formerPid) throws InterruptedException {
+        SupervisedProcess process = process(name);
+        Optional<PlatformService> service = PlatformService.named(name);
+        if (service.isPresent() && services != null) {
+            services.awaitBack(service.get(), process, formerPid);
+        } else if (infrastructure != null) {
+            infrastructure.awaitBack(process, formerPid);
         }
     }
 
@@ -132,7 +130,10 @@ public final class LocalPlatform implements AutoCloseable {
         Services installed = new Services(modules, data, environment, progress);
         services = installed;
         installed.unpack();
-        new Infrastructure(data, options.ports(), secrets, options.root().kafkaJars()).start(starting, progress);
+        Infrastructure shared = new Infrastructure(
+                data, options.ports(), secrets, options.root().kafkaJars());
+        infrastructure = shared;
+        shared.start(starting, progress);
         if (options.trainCaches()) {
             installed.train();
         }
@@ -186,7 +187,8 @@ public final class LocalPlatform implements AutoCloseable {
         running.enter(Phase.STOPPING);
         progress.say("Stopping the services");
         running.stop(running.processes().stream()
-                .filter(process -> !Infrastructure.STOP_ORDER.contains(process.spec().name()))
+                .filter(process ->
+                        !Infrastructure.STOP_ORDER.contains(process.spec().name()))
                 .toList());
         progress.say("Stopping Kafka, Redis and PostgreSQL");
         for (String name : Infrastructure.STOP_ORDER) {

@@ -61,8 +61,9 @@ public record PlatformOptions(
     /** Fails when the well-known password would be open to other machines. */
     void requireSafe() {
         if (!bindInetAddress().isLoopbackAddress() && password.equals(DEFAULT_PASSWORD)) {
-            throw new LaunchFailure("The default password must not be reachable from other machines: set %s before binding to %s."
-                    .formatted(PASSWORD_VARIABLE, bindAddress));
+            throw new LaunchFailure(
+                    "The default password must not be reachable from other machines: set %s before binding to %s."
+                            .formatted(PASSWORD_VARIABLE, bindAddress));
         }
     }
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Conversation {
 
     private static final String COMMANDS = "/voice/commands";
-    private static final Set<String> WELL = Set.of(
-            "completed", "planned", "awaiting_confirmation", "awaiting_clarification", "cancelled", "undone");
+    private static final Set<String> WELL =
+            Set.of("completed", "planned", "awaiting_confirmation", "awaiting_clarification", "cancelled", "undone");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(300);
     /** Events reach people over another way than the answer; those of the last action may come after it. */
@@ -54,8 +54,8 @@ final class Conversation {
     }
 
     private JsonNode send(Utterance utterance) throws InterruptedException {
-        Map<String, String> headers = Map.of(
-                "Prefer", "wait=10", "Idempotency-Key", UUID.randomUUID().toString());
+        Map<String, String> headers =
+                Map.of("Prefer", "wait=10", "Idempotency-Key", UUID.randomUUID().toString());
         Path audio = utterance.audio();
         if (audio == null) {
             return user.post(COMMANDS, utterance.request(), headers);
@@ -70,7 +70,8 @@ final class Conversation {
 
     private static BodyPublisher multipart(Path audio, Map<String, Object> request, String boundary) {
         String json = JsonMapper.builder().build().writeValueAsString(request);
-        String head = """
+        String head =
+                """
                 --%1$s\r
                 Content-Disposition: form-data; name="request"\r
                 Content-Type: application/json\r

@@ -26,7 +26,9 @@ final class Plan {
     /** What came of an action, empty when nothing did. */
     static String result(JsonNode action) {
         String label = action.path("result").path("label").asString("");
-        String error = action.path("error").path("detail").asString(action.path("error").asString(""));
+        String error = action.path("error")
+                .path("detail")
+                .asString(action.path("error").asString(""));
         return (label.isEmpty() ? "" : ": " + label) + (error.isEmpty() ? "" : ": " + error);
     }
 
@@ -48,7 +50,8 @@ final class Plan {
         List<String> phases = new ArrayList<>();
         timings.properties().forEach(phase -> {
             if (phase.getValue().isNumber()) {
-                phases.add(phase.getKey().replace("Ms", "") + " " + phase.getValue().asLong() + " ms");
+                phases.add(phase.getKey().replace("Ms", "") + " "
+                        + phase.getValue().asLong() + " ms");
             }
         });
         return String.join(", ", phases);

@@ -31,7 +31,10 @@ public final class SayCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT", description = "The command as text.")
     private @Nullable String text;
 
-    @Option(names = "--audio", paramLabel = "FILE", description = "The command as a recording (WAV, WebM, Ogg, MP3, M4A).")
+    @Option(
+            names = "--audio",
+            paramLabel = "FILE",
+            description = "The command as a recording (WAV, WebM, Ogg, MP3, M4A).")
     private @Nullable Path audio;
 
     @Option(names = "--dry-run", description = "Only plan it.")

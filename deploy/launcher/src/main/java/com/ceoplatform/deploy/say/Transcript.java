@@ -36,10 +36,13 @@ final class Transcript {
             case "planned" -> showPlan(data);
             case "action_completed", "action_failed" -> {
                 JsonNode action = Plan.actionOf(data);
-                stamped("action", Plan.describe(action) + "  " + action.path("status").asString("done") + Plan.result(action));
+                stamped(
+                        "action",
+                        Plan.describe(action) + "  " + action.path("status").asString("done") + Plan.result(action));
             }
             case "received" -> stamped("heard", '"' + data.path("transcript").asString("") + '"');
-            default -> stamped("command", event.substring(COMMAND_EVENT.length()).replace('_', ' '));
+            default ->
+                stamped("command", event.substring(COMMAND_EVENT.length()).replace('_', ' '));
         }
     }
 
@@ -71,7 +74,10 @@ final class Transcript {
         }
         for (JsonNode action : command.path("plan").path("actions")) {
             out.println("Action      %s  %s%s"
-                    .formatted(action.path("id").asString(""), action.path("status").asString(""), Plan.result(action)));
+                    .formatted(
+                            action.path("id").asString(""),
+                            action.path("status").asString(""),
+                            Plan.result(action)));
         }
         out.println("Status      " + command.path("status").asString(""));
         out.println("Reply       " + command.path("reply").asString(""));
@@ -88,7 +94,8 @@ final class Transcript {
     }
 
     private void stamped(String who, String what) {
-        long millis = begun == 0 ? 0 : Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        long millis =
+                begun == 0 ? 0 : Duration.ofNanos(System.nanoTime() - begun).toMillis();
         out.println("%+6d ms  %-12s %s".formatted(millis, who, what));
         out.flush();
     }

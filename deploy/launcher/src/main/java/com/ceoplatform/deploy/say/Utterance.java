@@ -6,7 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is said: text or a recording, never both. */
-record Utterance(@Nullable String text, @Nullable Path audio, @Nullable String conversationId, boolean dryRun) {
+record Utterance(
+        @Nullable String text,
+        @Nullable Path audio,
+        @Nullable String conversationId,
+        boolean dryRun) {
 
     /** The request as the API wants it; the transcript is left out for a recording. */
     Map<String, Object> request() {

@@ -15,7 +15,8 @@ import java.util.List;
 record JarIdentity(Path record, String sizeAndTime, String content) {
 
     static JarIdentity of(Path jar, Path record) throws IOException {
-        String sizeAndTime = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis();
+        String sizeAndTime = jar + " " + Files.size(jar) + " "
+                + Files.getLastModifiedTime(jar).toMillis();
         List<String> recorded = Files.exists(record) ? Files.readAllLines(record) : List.of();
         if (recorded.size() == 2 && recorded.getFirst().equals(sizeAndTime)) {
             return new JarIdentity(record, sizeAndTime, recorded.getLast());

@@ -28,10 +28,11 @@ record JvmFlags(Compiler compiler) {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=" + switch (compiler) {
-                    case C1 -> "1";
-                    case C2 -> "4";
-                },
+                "-XX:TieredStopAtLevel="
+                        + switch (compiler) {
+                            case C1 -> "1";
+                            case C2 -> "4";
+                        },
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+HeapDumpOnOutOfMemoryError",
                 "-XX:HeapDumpPath=" + data.logs(),

@@ -71,6 +71,13 @@ public enum PlatformService {
         };
     }
 
+    /** The service whose process has that name. */
+    public static Optional<PlatformService> named(String label) {
+        return Arrays.stream(values())
+                .filter(service -> service.label.equals(label))
+                .findFirst();
+    }
+
     public static List<String> artifactIds() {
         return Arrays.stream(values()).map(PlatformService::artifactId).toList();
     }

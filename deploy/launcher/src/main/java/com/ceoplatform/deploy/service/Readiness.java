@@ -20,7 +20,9 @@ public final class Readiness {
 
     /** {@code address} is the base address of the service. */
     public boolean isReady(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + PATH)).timeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + PATH))
+                .timeout(TIMEOUT)
+                .build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

@@ -42,7 +42,8 @@ public record ServiceEnvironment(
     }
 
     private void putDatabase(Map<String, String> variables, String role) {
-        variables.put("PLATFORM_DATABASE_URL", "jdbc:postgresql://" + LOOPBACK + ":" + ports.postgres() + "/" + DATABASE);
+        variables.put(
+                "PLATFORM_DATABASE_URL", "jdbc:postgresql://" + LOOPBACK + ":" + ports.postgres() + "/" + DATABASE);
         variables.put("PLATFORM_DATABASE_USER", role);
         variables.put("PLATFORM_DATABASE_PASSWORD", secrets.databaseRole(role));
         variables.put("PLATFORM_RELAY_USER", "relay");
@@ -52,7 +53,8 @@ public record ServiceEnvironment(
     private void putOwn(Map<String, String> variables, PlatformService service) {
         switch (service) {
             case GATEWAY -> {
-                variables.put("PLATFORM_SECURITY_KEYS_DIRECTORY", data.signingKeys().toString());
+                variables.put(
+                        "PLATFORM_SECURITY_KEYS_DIRECTORY", data.signingKeys().toString());
                 variables.put("PLATFORM_BOOTSTRAP_CEO_EMAIL", CEO_EMAIL);
                 variables.put("PLATFORM_BOOTSTRAP_CEO_NAME", CEO_NAME);
                 variables.put("PLATFORM_BOOTSTRAP_CEO_PASSWORD", ceoPassword);

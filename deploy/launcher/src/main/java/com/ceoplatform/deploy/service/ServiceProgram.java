@@ -78,7 +78,12 @@ final class ServiceProgram {
             Files.deleteIfExists(trainedFor());
             List<String> command = java("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh");
             int code = GuardedCommand.run(
-                    "train-" + service.label(), command, environment, home, data.log("train-" + service.label()), data.run());
+                    "train-" + service.label(),
+                    command,
+                    environment,
+                    home,
+                    data.log("train-" + service.label()),
+                    data.run());
             if (code == 0 && Files.exists(cache())) {
                 Files.writeString(trainedFor(), trainingKey());
             } else {

@@ -63,16 +63,21 @@ public final class Services {
         for (ServiceProgram program : programs) {
             PlatformService service = program.service();
             started.put(
-                    service,
-                    supervisor.run(program.spec(service.port(environment.ports()), environment.of(service))));
+                    service, supervisor.run(program.spec(service.port(environment.ports()), environment.of(service))));
         }
         for (Map.Entry<PlatformService, SupervisedProcess> entry : started.entrySet()) {
-            awaitReady(entry.getKey(), entry.getValue());
+            awaitBack(entry.getKey(), entry.getValue(), 0);
         }
     }
 
-    public void awaitReady(PlatformService service, SupervisedProcess process) throws InterruptedException {
-        process.awaitReady(() -> process.pid() != 0 && readiness.isReady(environment.address(service)), READY_WITHIN);
+    /** Waits until the service serves as another process than that with the pid given. */
+    public void awaitBack(PlatformService service, SupervisedProcess process, long formerPid)
+            throws InterruptedException {
+        process.awaitReady(
+                () -> process.pid() != 0
+                        && process.pid() != formerPid
+                        && readiness.isReady(environment.address(service)),
+                READY_WITHIN);
         progress.note(service.label() + " is ready");
     }
 

@@ -82,7 +82,10 @@ public final class GuardedProcess {
         ProcessHandle program = ProcessHandle.of(pid).orElse(null);
         if (program != null && program.isAlive()) {
             program.destroyForcibly();
-            program.onExit().orTimeout(PID_WITHIN.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> program).join();
+            program.onExit()
+                    .orTimeout(PID_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(late -> program)
+                    .join();
         }
     }
 

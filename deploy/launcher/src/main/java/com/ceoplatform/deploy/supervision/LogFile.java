@@ -48,10 +48,7 @@ public final class LogFile {
             }
             Path older = path.resolveSibling(path.getFileName() + ".1");
             if (Files.exists(older)) {
-                Files.move(
-                        older,
-                        path.resolveSibling(path.getFileName() + ".2"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(older, path.resolveSibling(path.getFileName() + ".2"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.copy(path, older);
             Files.newByteChannel(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)

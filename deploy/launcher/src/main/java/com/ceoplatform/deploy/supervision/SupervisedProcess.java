@@ -78,8 +78,8 @@ public final class SupervisedProcess {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!ready.getAsBoolean()) {
             if (failures >= HOPELESS) {
-                throw new LaunchFailure("%s does not start: %s (log: %s)"
-                        .formatted(spec.name(), log.lastComplaint(), log.path()));
+                throw new LaunchFailure(
+                        "%s does not start: %s (log: %s)".formatted(spec.name(), log.lastComplaint(), log.path()));
             }
             if (System.nanoTime() > deadline) {
                 throw new LaunchFailure("%s is not ready after %d s: %s (log: %s)"

@@ -40,8 +40,8 @@ public final class Supervisor {
         if (phase == Phase.STOPPING) {
             throw new IllegalStateException("the platform is stopping");
         }
-        SupervisedProcess process = new SupervisedProcess(
-                spec, data.log(spec.name()), data.run(), progress, clock, this::writeState);
+        SupervisedProcess process =
+                new SupervisedProcess(spec, data.log(spec.name()), data.run(), progress, clock, this::writeState);
         processes.add(process);
         process.start();
         return process;
