@@ -40,6 +40,7 @@ public class Channel {
 
     private UUID createdBy;
 
+    @SuppressWarnings("unused") // queries look for it
     @Nullable private String directKey;
 
     private int memberCount;

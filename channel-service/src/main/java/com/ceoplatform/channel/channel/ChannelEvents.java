@@ -3,6 +3,7 @@ package com.ceoplatform.channel.channel;
 import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.channel.member.Member;
+import com.ceoplatform.channel.member.MemberRole;
 import com.ceoplatform.channel.member.Members;
 import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.events.outbox.Outbox;
@@ -53,11 +54,9 @@ public class ChannelEvents {
                 new ChannelEvent(payload(channel), removed.userId(), removed.role(), null));
     }
 
-    /** A role has no event of its own: it is an update that names the member. */
-    public void roleChanged(Channel channel, Member member, FieldChange change) {
-        append(
-                "channel.updated",
-                new ChannelEvent(payload(channel), member.userId(), member.role(), Map.of("role", change)));
+    /** A role has no event of its own: it is an update of the channel that names the member. */
+    public void roleChanged(Channel channel, UUID userId, MemberRole from, MemberRole to) {
+        updated(channel, Map.of("memberRoles", new FieldChange(Map.of(userId, from), Map.of(userId, to))));
     }
 
     private ChannelResponse payload(Channel channel) {

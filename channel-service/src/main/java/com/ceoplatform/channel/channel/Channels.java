@@ -9,7 +9,8 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All channels. */
+/** All channels. The bean has a name of its own, because the copies of other services are called channels too. */
+@org.springframework.stereotype.Repository("ownChannels")
 public interface Channels extends Repository<Channel, UUID> {
 
     /** Writes at once, so that the version that follows is known. */

@@ -28,6 +28,7 @@ public class Member {
 
     private Instant joinedAt;
 
+    @SuppressWarnings("unused") // read by queries and by people who look into the history
     @Nullable private Instant deletedAt;
 
     @Version

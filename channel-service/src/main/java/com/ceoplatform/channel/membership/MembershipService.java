@@ -6,7 +6,6 @@ import com.ceoplatform.channel.channel.Channel;
 import com.ceoplatform.channel.channel.ChannelAccess;
 import com.ceoplatform.channel.channel.ChannelEvents;
 import com.ceoplatform.channel.channel.Channels;
-import com.ceoplatform.channel.channel.FieldChange;
 import com.ceoplatform.channel.channel.SeenChannel;
 import com.ceoplatform.channel.member.Member;
 import com.ceoplatform.channel.member.MemberRole;
@@ -129,7 +128,7 @@ class MembershipService {
             members.save(member);
             channel.touch(now());
             channels.saveAndFlush(channel);
-            events.roleChanged(channel, member, new FieldChange(old, role));
+            events.roleChanged(channel, userId, old, role);
         }
         return MemberResponse.from(member);
     }

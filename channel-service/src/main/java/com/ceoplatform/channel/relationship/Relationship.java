@@ -26,10 +26,12 @@ class Relationship {
     @Enumerated(EnumType.STRING)
     private RelationshipKind kind;
 
+    @SuppressWarnings("unused") // read by queries and by people who look into the history
     private UUID createdBy;
 
     private Instant createdAt;
 
+    @SuppressWarnings("unused") // read by queries and by people who look into the history
     @Nullable private Instant deletedAt;
 
     @Version

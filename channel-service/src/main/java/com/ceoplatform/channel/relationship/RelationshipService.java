@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,15 +47,13 @@ class RelationshipService {
     public RelationshipResponse.Several list(Caller caller, UUID channelId) {
         access.see(caller, channelId);
         List<Relationship> all = relationships.of(channelId);
-        Map<UUID, Channel> visible =
-                access
-                        .seeAll(caller, all.stream().map(one -> one.other(channelId)).toList())
-                        .stream()
-                        .map(SeenChannel::channel)
-                        .collect(Collectors.toMap(Channel::id, Function.identity()));
+        List<UUID> others = all.stream().map(one -> one.other(channelId)).toList();
+        Map<UUID, Channel> visible = access.seeAll(caller, others).stream()
+                .map(SeenChannel::channel)
+                .collect(Collectors.toMap(Channel::id, Function.identity()));
         return new RelationshipResponse.Several(all.stream()
-                .filter(one -> visible.containsKey(one.other(channelId)))
-                .map(one -> RelationshipResponse.from(one, channelId, visible.get(one.other(channelId))))
+                .flatMap(one -> Stream.ofNullable(visible.get(one.other(channelId)))
+                        .map(other -> RelationshipResponse.from(one, channelId, other)))
                 .toList());
     }
 
