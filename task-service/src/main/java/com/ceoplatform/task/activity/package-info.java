@@ -1,0 +1,5 @@
+/** The history of tasks. */
+@NullMarked
+package com.ceoplatform.task.activity;
+
+import org.jspecify.annotations.NullMarked;

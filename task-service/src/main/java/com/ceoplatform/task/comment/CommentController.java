@@ -1,0 +1,64 @@
+package com.ceoplatform.task.comment;
+
+import com.ceoplatform.common.page.CursorPage;
+import com.ceoplatform.common.page.PageLimit;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.request.Etags;
+import com.ceoplatform.task.task.Admission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Comments over REST. */
+@RestController
+@RequestMapping("/api/v1/tasks/{taskId}/comments")
+@Tag(name = "Comments")
+class CommentController {
+
+    private final Admission admission;
+    private final CommentService service;
+
+    CommentController(Admission admission, CommentService service) {
+        this.admission = admission;
+        this.service = service;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Comment on a task",
+            description = "For those who work on the task or watch it. Accepts Idempotency-Key. Emits task.commented.")
+    ResponseEntity<CommentResponse> add(
+            @PathVariable UUID taskId,
+            @Valid @RequestBody CreateCommentRequest request,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        CommentResponse comment =
+                service.add(taskId, request, admission.toMention(taskId, request.mentions(), caller));
+        return Etags.created("/api/v1/tasks/" + taskId + "/comments/" + comment.id(), comment, comment.version());
+    }
+
+    @GetMapping
+    @Operation(summary = "The comments on a task, oldest first")
+    CursorPage<CommentResponse> list(
+            @PathVariable UUID taskId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        return service.list(taskId, PageLimit.of(limit), cursor, admission.to(List.of(taskId), caller));
+    }
+}

@@ -1,0 +1,11 @@
+package com.ceoplatform.task.report;
+
+import com.ceoplatform.task.task.TaskPriority;
+import com.ceoplatform.task.task.TaskStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A task that a report names. */
+record Highlight(
+        UUID id, String title, TaskStatus status, TaskPriority priority, List<UUID> assigneeIds, Instant dueAt) {}

@@ -1,0 +1,106 @@
+package com.ceoplatform.task.task;
+
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.access.Visibility;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of one page of tasks. Only fixed texts become SQL; what a client sent is always a parameter.
+ *
+ * @param sql expects a further parameter {@code limit}
+ */
+record TaskQuery(String sql, Map<String, Object> parameters) {
+
+    /** The last word counts as a beginning, so that a search finds while it is being typed. */
+    private static final String SEARCH = """
+            t.search @@ (SELECT CASE WHEN words LIKE '%''' THEN (words || ':*')::tsquery ELSE words::tsquery END
+                         FROM CAST(websearch_to_tsquery('simple', :q) AS text) words)""";
+
+    static TaskQuery of(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
+        Conditions conditions = new Conditions();
+        Visibility visibility = Visibility.of(viewer);
+        conditions.where.add(visibility.condition());
+        conditions.parameters.putAll(visibility.parameters());
+        conditions.filter(filter, sort);
+        if (after != null) {
+            conditions.startAfter(sort, after);
+        }
+        String join = filter.assigneeId() == null ? "" : " JOIN task_assignee a ON a.task_id = t.id";
+        String sql = TaskRow.SELECT + join + "\nWHERE t.deleted_at IS NULL\n  AND "
+                + String.join("\n  AND ", conditions.where) + "\nORDER BY " + sort.orderBy() + "\nLIMIT :limit";
+        return new TaskQuery(sql, conditions.parameters);
+    }
+
+    private static final class Conditions {
+
+        private final List<String> where = new ArrayList<>();
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        void filter(TaskFilter filter, TaskSort sort) {
+            equal("a.user_id", "assignee", filter.assigneeId());
+            anyOf(filter.assigneeId() == null ? "t.status" : "a.status", "status", filter.status());
+            anyOf("t.priority", "priority", filter.priority());
+            equal("t.channel_id", "channel", filter.channelId());
+            equal("t.parent_task_id", "parent", filter.parentTaskId());
+            equal("t.created_by", "createdBy", filter.createdBy());
+            due(">=", "dueAfter", filter.dueAfter(), sort);
+            due("<", "dueBefore", filter.dueBefore(), sort);
+            if (filter.label() != null) {
+                add(":label = ANY(t.labels)", "label", filter.label());
+            }
+            if (filter.q() != null && !filter.q().isBlank()) {
+                add(SEARCH, "q", filter.q());
+            }
+        }
+
+        private void equal(String column, String name, @Nullable UUID value) {
+            if (value != null) {
+                add(column + " = :" + name, name, value);
+            }
+        }
+
+        private void anyOf(String column, String name, @Nullable Collection<? extends Enum<?>> values) {
+            if (values != null && !values.isEmpty()) {
+                add(column + " = ANY(:" + name + ")", name, values.stream().map(Enum::name).toArray(String[]::new));
+            }
+        }
+
+        /** Said of the sort key too where that is the due date: then the index that sorts also begins or ends there. */
+        private void due(String comparison, String name, @Nullable Instant at, TaskSort sort) {
+            if (at == null) {
+                return;
+            }
+            add("t.due_at " + comparison + " :" + name, name, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            if (sort.key() == TaskSort.Key.DUE_AT) {
+                where.add(sort.expression() + " " + comparison + " :" + name);
+            }
+        }
+
+        void startAfter(TaskSort sort, Cursor after) {
+            String comparison = sort.descending() ? " < " : " > ";
+            parameters.put("afterId", after.uuid(2));
+            if (sort.expression() == null) {
+                where.add("t.id" + comparison + ":afterId");
+                return;
+            }
+            parameters.put("afterKey", after.text(1));
+            where.add("(" + sort.expression() + ", t.id)" + comparison + "(CAST(:afterKey AS " + sort.sqlType()
+                    + "), :afterId)");
+        }
+
+        private void add(String condition, String name, Object value) {
+            where.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package com.ceoplatform.task.task;
+
+import com.ceoplatform.common.page.CursorPage;
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.activity.ActivityLog;
+import com.ceoplatform.task.activity.ActivityResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What callers may read of tasks. */
+@Service
+@Transactional(readOnly = true)
+class TaskReader {
+
+    private final TaskAccess access;
+    private final TaskViews views;
+    private final ActivityLog activity;
+
+    TaskReader(TaskAccess access, TaskViews views, ActivityLog activity) {
+        this.access = access;
+        this.views = views;
+        this.activity = activity;
+    }
+
+    public TaskResponse get(UUID id, Viewer viewer) {
+        return access.see(id, viewer);
+    }
+
+    public CursorPage<TaskResponse> list(
+            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
+        return views.list(filter, sort, limit, cursor, viewer);
+    }
+
+    public CursorPage<ActivityResponse> activity(UUID id, int limit, @Nullable String cursor, Viewer viewer) {
+        access.see(id, viewer);
+        return activity.of(id, limit, cursor);
+    }
+}

@@ -1,0 +1,68 @@
+package com.ceoplatform.task.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as clients and events see it.
+ *
+ * @param blockedBy the tasks that must be completed first
+ * @param completedAt when it reached its end; null for all but completed tasks
+ * @param version also its entity tag
+ */
+public record TaskResponse(
+        UUID id,
+        String title,
+        @Nullable String description,
+        TaskStatus status,
+        TaskPriority priority,
+        List<UUID> assigneeIds,
+        List<UUID> watcherIds,
+        UUID createdBy,
+        @Nullable Instant dueAt,
+        @Nullable UUID channelId,
+        @Nullable UUID parentTaskId,
+        List<String> labels,
+        List<UUID> blockedBy,
+        @Nullable Instant completedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    public TaskResponse {
+        assigneeIds = List.copyOf(assigneeIds);
+        watcherIds = List.copyOf(watcherIds);
+        labels = List.copyOf(labels);
+        blockedBy = List.copyOf(blockedBy);
+    }
+
+    static TaskResponse from(Task task, List<UUID> blockedBy) {
+        return new TaskResponse(
+                task.id(),
+                task.title(),
+                task.description(),
+                task.status(),
+                task.priority(),
+                task.assigneeIds(),
+                task.watcherIds(),
+                task.createdBy(),
+                task.dueAt(),
+                task.channelId(),
+                task.parentTaskId(),
+                task.labels(),
+                blockedBy,
+                task.completedAt(),
+                task.createdAt(),
+                task.updatedAt(),
+                task.version());
+    }
+
+    /** The same with what it waited for before its edges were removed. */
+    TaskResponse withBlockedBy(List<UUID> others) {
+        return new TaskResponse(
+                id, title, description, status, priority, assigneeIds, watcherIds, createdBy, dueAt, channelId,
+                parentTaskId, labels, others, completedAt, createdAt, updatedAt, version);
+    }
+}

@@ -1,0 +1,112 @@
+package com.ceoplatform.task.task;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.error.FieldError;
+import com.ceoplatform.common.web.idempotency.Idempotent;
+import com.ceoplatform.common.web.request.ExpectedVersion;
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.graph.Dependency;
+import com.ceoplatform.task.graph.DependencyGraph;
+import com.ceoplatform.task.graph.DependencyType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates and changes tasks; state, history and events commit together. */
+@Service
+class TaskService {
+
+    private final Tasks tasks;
+    private final TaskAccess access;
+    private final TaskReferences references;
+    private final TaskBlockers blockers;
+    private final TaskJournal journal;
+    private final DependencyGraph graph;
+
+    TaskService(
+            Tasks tasks,
+            TaskAccess access,
+            TaskReferences references,
+            TaskBlockers blockers,
+            TaskJournal journal,
+            DependencyGraph graph) {
+        this.tasks = tasks;
+        this.access = access;
+        this.references = references;
+        this.blockers = blockers;
+        this.journal = journal;
+        this.graph = graph;
+    }
+
+    @Idempotent
+    @Transactional
+    public TaskResponse create(CreateTaskRequest request, Viewer viewer) {
+        TaskEdit edit = request.edit();
+        TaskRules.check(edit);
+        TaskRules.checkBlockers(request.blockedBy());
+        Set<UUID> blockedBy = distinct(request.blockedBy());
+        lockGraphIf(!blockedBy.isEmpty());
+        Instant now = journal.now();
+        Task task = Task.create(viewer.id(), now);
+        references.check(edit, task, viewer);
+        requireVisible(List.copyOf(blockedBy), viewer);
+        edit.applyTo(task);
+        if (request.status() != null) {
+            task.moveTo(request.status(), blockers.open(blockedBy, viewer), now);
+        }
+        tasks.saveAndFlush(task);
+        for (UUID blocker : blockedBy) {
+            graph.add(new Dependency(task.id(), blocker, DependencyType.BLOCKS, viewer.id(), now));
+        }
+        TaskResponse created = journal.stateOf(task);
+        journal.write(TaskEvent.of("task.created", created, Map.of()), now);
+        return created;
+    }
+
+    @Transactional
+    public TaskResponse update(UUID id, TaskEdit edit, ExpectedVersion expected, Viewer viewer) {
+        lockGraphIf(edit.parentTaskId().value() != null);
+        Task task = access.lockToAct(id, viewer);
+        expected.check(task.version());
+        TaskRules.check(edit);
+        references.check(edit, task, viewer);
+        TaskResponse before = journal.stateOf(task);
+        edit.applyTo(task);
+        TaskStatus next = edit.status().value();
+        if (next != null) {
+            task.moveTo(next, blockers.open(before.blockedBy(), viewer), journal.now());
+        }
+        return journal.saveChanges(before, task);
+    }
+
+    /** Parents may not form circles any more than dependencies do, so both take the same lock. */
+    private void lockGraphIf(boolean needed) {
+        if (needed) {
+            graph.lock();
+        }
+    }
+
+    private void requireVisible(List<UUID> blockedBy, Viewer viewer) {
+        Set<UUID> visible = access.visibleOf(blockedBy, viewer);
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < blockedBy.size(); i++) {
+            if (!visible.contains(blockedBy.get(i))) {
+                errors.add(new FieldError("blockedBy[" + i + "]", "is not a task that you can see"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw DomainException.invalid(errors);
+        }
+    }
+
+    private static Set<UUID> distinct(@Nullable List<UUID> ids) {
+        return ids == null ? Set.of() : new LinkedHashSet<>(ids);
+    }
+}

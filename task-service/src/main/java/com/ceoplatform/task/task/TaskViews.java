@@ -1,0 +1,89 @@
+package com.ceoplatform.task.task;
+
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.page.CursorPage;
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.access.Visibility;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tasks as their viewer may see them. Every answer is one query, whatever the tasks hold and however many they are. */
+@Repository
+@Transactional(readOnly = true)
+public class TaskViews {
+
+    private final JdbcClient jdbc;
+
+    TaskViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The task, when it exists and the viewer may see it. */
+    public Optional<TaskResponse> find(UUID id, Viewer viewer) {
+        return findAll(List.of(id), viewer).stream().findFirst();
+    }
+
+    /** Those of the tasks that exist and the viewer may see, in no order. */
+    public List<TaskResponse> findAll(Collection<UUID> ids, Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql(TaskRow.SELECT + " WHERE t.deleted_at IS NULL AND t.id = ANY(:ids) AND " + visibility.condition())
+                .param("ids", ids.toArray(UUID[]::new))
+                .params(visibility.parameters())
+                .query(TaskRow::read)
+                .list();
+    }
+
+    CursorPage<TaskResponse> list(
+            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
+        Cursor after = cursor == null ? null : sort.decode(cursor);
+        TaskQuery query = TaskQuery.of(filter, sort, after, viewer);
+        List<TaskResponse> rows = jdbc.sql(query.sql())
+                .params(query.parameters())
+                .param("limit", limit + 1)
+                .query(TaskRow::read)
+                .list();
+        return CursorPage.of(rows, limit, sort::cursorAfter);
+    }
+
+    /** The channels that these tasks are in, whether anybody may see them or not. */
+    Set<UUID> channelsOf(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("SELECT DISTINCT channel_id FROM task"
+                        + " WHERE id = ANY(:ids) AND deleted_at IS NULL AND channel_id IS NOT NULL")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Those of the tasks that are not completed, whether anybody may see them or not. */
+    Set<UUID> openOf(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql(
+                        "SELECT id FROM task WHERE id = ANY(:ids) AND deleted_at IS NULL AND status <> 'COMPLETED'")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Whether a task is another one, or its subtask at any depth. */
+    boolean isWithin(UUID id, UUID ancestor) {
+        return jdbc.sql("""
+                        WITH RECURSIVE above(id) AS (
+                            VALUES (CAST(:id AS uuid))
+                            UNION
+                            SELECT t.parent_task_id FROM above a JOIN task t ON t.id = a.id
+                            WHERE t.parent_task_id IS NOT NULL)
+                        SELECT EXISTS (SELECT 1 FROM above WHERE id = :ancestor)
+                        """)
+                .param("id", id)
+                .param("ancestor", ancestor)
+                .query(Boolean.class)
+                .single();
+    }
+}
