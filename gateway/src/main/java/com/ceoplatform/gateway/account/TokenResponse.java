@@ -1,0 +1,17 @@
+package com.ceoplatform.gateway.account;
+
+import com.ceoplatform.gateway.user.UserResponse;
+
+/**
+ * What a login gives.
+ *
+ * @param refreshToken good for one use
+ * @param expiresIn seconds until the access token expires
+ */
+record TokenResponse(String accessToken, String refreshToken, String tokenType, long expiresIn, UserResponse user) {
+
+    @Override
+    public String toString() {
+        return "TokenResponse[" + user.id() + "]";
+    }
+}

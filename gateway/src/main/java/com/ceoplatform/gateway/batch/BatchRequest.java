@@ -1,0 +1,37 @@
+package com.ceoplatform.gateway.batch;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Several requests at once; they run in parallel, so none may need another one's effect. */
+record BatchRequest(@NotNull @Size(min = 1, max = BatchRequest.MOST) List<@NotNull @Valid Part> requests) {
+
+    static final int MOST = 20;
+
+    /**
+     * One of them.
+     *
+     * @param id of the client's choice; its answer carries it again
+     * @param path with its query, below {@code /api/v1/}
+     * @param headers those of {@link BatchService#HEADERS}, such as {@code If-Match}
+     */
+    record Part(
+            @NotBlank @Size(max = 100) String id,
+            @NotNull @Pattern(regexp = "GET|POST|PUT|PATCH|DELETE", message = "is not a method allowed here")
+            String method,
+
+            @NotNull @Pattern(
+                    regexp = "/api/v1/(?!batch([/?]|$))[^\\s#\\\\]*",
+                    message = "is not a path below /api/v1/ that can be part of a batch")
+            String path,
+
+            @Nullable Map<String, String> headers,
+            @Nullable JsonNode body) {}
+}

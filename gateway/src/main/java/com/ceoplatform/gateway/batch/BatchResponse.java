@@ -1,0 +1,17 @@
+package com.ceoplatform.gateway.batch;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The answers, in the order of the requests. */
+record BatchResponse(List<Part> responses) {
+
+    /**
+     * One of them.
+     *
+     * @param body null when there is none
+     */
+    record Part(String id, int status, Map<String, String> headers, @Nullable JsonNode body) {}
+}

@@ -1,0 +1,123 @@
+package com.ceoplatform.gateway.batch;
+
+import com.ceoplatform.common.error.DomainException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Service;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Sends the parts of a batch through this gateway's own front door, so that each of them meets the same checks, limits
+ * and routes as if it had come alone.
+ */
+@Service
+class BatchService {
+
+    /** What a part may say beside its body. */
+    static final List<String> HEADERS = List.of("Accept", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
+
+    /** What a client may want to know of an answer. */
+    private static final List<String> ANSWERED = List.of("ETag", "Location", "Retry-After", "X-Request-Id");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(70);
+    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final OwnAddress address;
+    private final JsonMapper mapper;
+    private final WebClient client;
+
+    BatchService(OwnAddress address, JsonMapper mapper) {
+        this.address = address;
+        this.mapper = mapper;
+        HttpClient http = HttpClient.create(ConnectionProvider.builder("batch")
+                        .maxConnections(200)
+                        .maxIdleTime(Duration.ofSeconds(10))
+                        .build())
+                .responseTimeout(PATIENCE);
+        this.client = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
+                .build();
+    }
+
+    /** @param inherited headers of the batch that count for each part: the token, the trace, the request id */
+    Mono<BatchResponse> send(BatchRequest batch, HttpHeaders inherited) {
+        requireDistinctIds(batch);
+        return Flux.fromIterable(batch.requests())
+                .flatMapSequential(part -> send(part, inherited), BatchRequest.MOST)
+                .collectList()
+                .map(BatchResponse::new);
+    }
+
+    private static void requireDistinctIds(BatchRequest batch) {
+        long distinct =
+                batch.requests().stream().map(BatchRequest.Part::id).distinct().count();
+        if (distinct < batch.requests().size()) {
+            throw DomainException.invalid("requests", "must have ids that differ");
+        }
+    }
+
+    private Mono<BatchResponse.Part> send(BatchRequest.Part part, HttpHeaders inherited) {
+        WebClient.RequestBodySpec request = client.method(HttpMethod.valueOf(part.method()))
+                .uri(uri(part))
+                .headers(headers -> headers(part, inherited, headers));
+        JsonNode body = part.body();
+        if (body != null && !body.isNull()) {
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(mapper.writeValueAsBytes(body));
+        }
+        return request.exchangeToMono(answer -> read(part, answer));
+    }
+
+    private URI uri(BatchRequest.Part part) {
+        try {
+            return address.of(part.path());
+        } catch (IllegalArgumentException unencoded) {
+            throw DomainException.invalid("requests", "The path of " + part.id() + " is not a valid URI.");
+        }
+    }
+
+    private static void headers(BatchRequest.Part part, HttpHeaders inherited, HttpHeaders headers) {
+        headers.putAll(inherited);
+        Map<String, String> own = part.headers();
+        if (own != null) {
+            own.forEach((name, value) -> HEADERS.stream()
+                    .filter(allowed -> allowed.equalsIgnoreCase(name))
+                    .forEach(allowed -> headers.set(allowed, value)));
+        }
+    }
+
+    private Mono<BatchResponse.Part> read(BatchRequest.Part part, ClientResponse answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : ANSWERED) {
+            answer.headers().header(name).stream().findFirst().ifPresent(value -> headers.put(name, value));
+        }
+        int status = answer.statusCode().value();
+        return answer.bodyToMono(byte[].class)
+                .map(bytes -> new BatchResponse.Part(part.id(), status, headers, json(bytes)))
+                .defaultIfEmpty(new BatchResponse.Part(part.id(), status, headers, null));
+    }
+
+    private JsonNode json(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (JacksonException notJson) {
+            return StringNode.valueOf(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+}

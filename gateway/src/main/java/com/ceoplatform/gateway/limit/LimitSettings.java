@@ -1,0 +1,53 @@
+package com.ceoplatform.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many requests are allowed.
+ *
+ * @param user per person
+ * @param address per IP address, for requests without a valid token
+ * @param login per IP address and email address
+ */
+@ConfigurationProperties("platform.rate-limits")
+record LimitSettings(
+        @DefaultValue Rate user,
+        @DefaultValue Address address,
+        @DefaultValue Login login) {
+
+    /** What any of the three amounts to. */
+    interface Bucket {
+
+        /** Requests per second that are allowed for good. */
+        int perSecond();
+
+        /** Requests that are allowed at once. */
+        int burst();
+    }
+
+    record Rate(
+            @DefaultValue("200") int perSecond,
+            @DefaultValue("400") int burst) implements Bucket {}
+
+    record Address(
+            @DefaultValue("50") int perSecond,
+            @DefaultValue("200") int burst) implements Bucket {}
+
+    record Login(
+            @DefaultValue("5") int perSecond,
+            @DefaultValue("20") int burst) implements Bucket {}
+
+    LimitSettings {
+        requireSense(user);
+        requireSense(address);
+        requireSense(login);
+    }
+
+    private static void requireSense(Bucket bucket) {
+        if (bucket.perSecond() < 1 || bucket.burst() < bucket.perSecond()) {
+            throw new IllegalArgumentException(
+                    "platform.rate-limits: per-second must be at least 1 and burst not less than it");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.ceoplatform.gateway.limit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.error.ErrorKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Refuses requests beyond what one person, one address or one login may make. */
+@Component
+public class RateLimits {
+
+    private final TokenBuckets buckets;
+    private final LimitSettings settings;
+
+    RateLimits(TokenBuckets buckets, LimitSettings settings) {
+        this.buckets = buckets;
+        this.settings = settings;
+    }
+
+    Mono<Boolean> allowsUser(UUID userId) {
+        return buckets.take("user." + userId, settings.user());
+    }
+
+    /** Whether this address may make one more request without a valid token. */
+    public Mono<Boolean> allowsAddress(String address) {
+        return buckets.take("address." + address, settings.address());
+    }
+
+    /**
+     * Blocks; for virtual threads.
+     *
+     * @throws DomainException 429 {@code rate_limited}
+     */
+    public void requireLogin(String address, String email) {
+        UUID key = UUID.nameUUIDFromBytes(email.strip().toLowerCase(Locale.ROOT).getBytes(UTF_8));
+        if (Boolean.FALSE.equals(
+                buckets.take("login." + address + "." + key, settings.login()).block())) {
+            throw refusal();
+        }
+    }
+
+    /** What a client beyond its limit is told. */
+    public static DomainException refusal() {
+        return new DomainException(
+                ErrorKind.RATE_LIMITED,
+                "rate_limited",
+                "Too many requests; slow down.",
+                Map.of("retryAfterSeconds", 1));
+    }
+}

@@ -1,0 +1,118 @@
+package com.ceoplatform.gateway.request;
+
+import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.trace.TraceParent;
+import com.ceoplatform.gateway.problem.ProblemWriter;
+import com.ceoplatform.gateway.problem.Problems;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Outermost of all filters: gives the request its id and trace, takes off the headers that only services may send each
+ * other, and logs the answer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EntranceFilter implements WebFilter {
+
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger LOG = LoggerFactory.getLogger("com.ceoplatform.gateway.requests");
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    /** Services believe these, so nobody outside may set them. */
+    private static final List<String> INTERNAL_HEADERS = List.of(
+            "X-Command-Id",
+            "X-Causation-Id",
+            "X-User-Id",
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Prefix",
+            "X-Original-URL",
+            "X-Rewrite-URL",
+            "X-HTTP-Method-Override");
+
+    private final ProblemWriter problems;
+
+    EntranceFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long start = System.nanoTime();
+        HttpHeaders asked = exchange.getRequest().getHeaders();
+        String id = requestId(asked.getFirst(REQUEST_ID));
+        TraceParent trace =
+                TraceParent.continuing(asked.getFirst(TraceParent.HEADER)).child();
+        exchange.getResponse().beforeCommit(() -> {
+            exchange.getResponse().getHeaders().set(REQUEST_ID, id);
+            log(exchange, id, trace, start);
+            return Mono.empty();
+        });
+        if (carriesNul(exchange.getRequest().getURI())) {
+            return problems.write(
+                    exchange,
+                    Problems.of(ErrorKind.BAD_REQUEST, "invalid_parameter", "The address contains a NUL character."));
+        }
+        ServerHttpRequest entered = exchange.getRequest()
+                .mutate()
+                .headers(headers -> {
+                    INTERNAL_HEADERS.forEach(headers::remove);
+                    headers.set(REQUEST_ID, id);
+                    headers.set(TraceParent.HEADER, trace.header());
+                })
+                .build();
+        return chain.filter(exchange.mutate().request(entered).build());
+    }
+
+    private static String requestId(@Nullable String asked) {
+        return asked != null && SANE_ID.matcher(asked).matches()
+                ? asked
+                : Ids.next().toString();
+    }
+
+    private static boolean carriesNul(URI address) {
+        return address.getRawPath().contains("%00")
+                || (address.getRawQuery() != null && address.getRawQuery().contains("%00"));
+    }
+
+    private static void log(ServerWebExchange exchange, String id, TraceParent trace, long start) {
+        String path = exchange.getRequest().getPath().value();
+        if (!LOG.isInfoEnabled() || path.startsWith("/actuator/")) {
+            return;
+        }
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        String user =
+                CurrentCaller.of(exchange).map(caller -> caller.id().toString()).orElse(null);
+        try (var ignoredId = MDC.putCloseable("requestId", id);
+                var ignoredTrace = MDC.putCloseable("traceId", trace.traceId());
+                var ignoredUser = MDC.putCloseable("userId", user)) {
+            LOG.info(
+                    "{} {} {} {} ms",
+                    exchange.getRequest().getMethod(),
+                    path,
+                    status == null ? 200 : status.value(),
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.ceoplatform.gateway.token;
+
+import com.ceoplatform.common.security.Caller;
+import java.util.List;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** The authenticated caller; the credentials are the access token. */
+public final class CallerAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Caller caller;
+    private final transient Jwt token;
+
+    CallerAuthentication(Caller caller, Jwt token) {
+        super(List.of(new SimpleGrantedAuthority("ROLE_" + caller.role().name())));
+        this.caller = caller;
+        this.token = token;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public Caller getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public String getCredentials() {
+        return token.getTokenValue();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallerAuthentication that && token.equals(that.token);
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode();
+    }
+}

@@ -1,0 +1,28 @@
+package com.ceoplatform.gateway.user;
+
+import com.ceoplatform.common.security.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person to be added, as the client sent it; {@link UserRules} says what is wrong with it.
+ *
+ * @param timezone IANA name, {@code UTC} when absent
+ * @param locale BCP 47 tag, {@code en} when absent
+ */
+record CreateUserRequest(
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String password,
+        @Nullable Role role,
+        @Nullable String department,
+        @Nullable String jobTitle,
+        @Nullable UUID managerId,
+        @Nullable String timezone,
+        @Nullable String locale) {
+
+    @Override
+    public String toString() {
+        return "CreateUserRequest[" + email + "]";
+    }
+}

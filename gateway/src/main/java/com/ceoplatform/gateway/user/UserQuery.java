@@ -1,0 +1,54 @@
+package com.ceoplatform.gateway.user;
+
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.security.Role;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+
+/**
+ * What a list of people is narrowed down to; null does not narrow.
+ *
+ * @param text part of the name, the address or the job title, in any case
+ * @param after where the page before ended
+ */
+record UserQuery(
+        @Nullable String text,
+        @Nullable String department,
+        @Nullable Role role,
+        boolean active,
+        @Nullable Cursor after) {
+
+    static final Sort ORDER = Sort.by("sortKey", "id");
+
+    static Cursor cursorOf(User user) {
+        return Cursor.of(user.sortKey(), user.id());
+    }
+
+    Specification<User> specification() {
+        Specification<User> all = (user, query, is) -> is.equal(user.get("active"), active);
+        if (text != null && !text.isBlank()) {
+            String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
+            all = all.and((user, query, is) -> is.like(user.get("searchText"), pattern, '\\'));
+        }
+        if (department != null) {
+            all = all.and((user, query, is) -> is.equal(user.get("department"), department));
+        }
+        if (role != null) {
+            all = all.and((user, query, is) -> is.equal(user.get("role"), role));
+        }
+        return after == null ? all : all.and(behind(after.text(0), after.uuid(1)));
+    }
+
+    private static Specification<User> behind(String sortKey, UUID id) {
+        return (user, query, is) -> is.or(
+                is.greaterThan(user.<String>get("sortKey"), sortKey),
+                is.and(is.equal(user.get("sortKey"), sortKey), is.greaterThan(user.<UUID>get("id"), id)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

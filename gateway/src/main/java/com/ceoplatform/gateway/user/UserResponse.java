@@ -1,0 +1,42 @@
+package com.ceoplatform.gateway.user;
+
+import com.ceoplatform.common.security.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person as clients and other services see them. */
+public record UserResponse(
+        UUID id,
+        String email,
+        String name,
+        Role role,
+        @Nullable String department,
+        @Nullable String jobTitle,
+        @Nullable UUID managerId,
+        String timezone,
+        String locale,
+        boolean active,
+        @Nullable Instant lastActiveAt,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    static UserResponse from(User user) {
+        return new UserResponse(
+                user.id(),
+                user.email(),
+                user.name(),
+                user.role(),
+                user.department(),
+                user.jobTitle(),
+                user.managerId(),
+                user.timezone(),
+                user.locale(),
+                user.isActive(),
+                user.lastActiveAt(),
+                user.createdAt(),
+                user.updatedAt(),
+                user.version());
+    }
+}

@@ -1,0 +1,151 @@
+package com.ceoplatform.gateway.support;
+
+import com.ceoplatform.common.json.PlatformJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the gateway, as plain as clients are. */
+public final class GatewayClient {
+
+    public static final String CEO = "ceo@example.com";
+    public static final String CEO_PASSWORD = "correct-horse-demo";
+    public static final String PASSWORD = "a long enough secret";
+
+    private static final JsonMapper MAPPER = PlatformJson.mapper();
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String authority = "";
+
+    /** What came back; the body is null when there was none, and a text when it was no JSON. */
+    public record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+        public String code() {
+            return body.path("code").asString();
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    void connectTo(String address) {
+        authority = address;
+    }
+
+    public URI webSocket(String path) {
+        return URI.create("ws://" + authority + path);
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://" + authority + path);
+    }
+
+    public String authority() {
+        return authority;
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    public Answer get(String path, @Nullable String token, String... headers) {
+        return send("GET", path, token, BodyPublishers.noBody(), headers);
+    }
+
+    public Answer delete(String path, @Nullable String token, String... headers) {
+        return send("DELETE", path, token, BodyPublishers.noBody(), headers);
+    }
+
+    /** Sends a text as it is, or anything else as JSON. */
+    public Answer post(String path, @Nullable String token, Object body, String... headers) {
+        return send("POST", path, token, json(body), withJson(headers));
+    }
+
+    public Answer patch(String path, @Nullable String token, Object body, String... headers) {
+        return send("PATCH", path, token, json(body), withJson(headers));
+    }
+
+    public Answer send(String method, String path, @Nullable String token, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), tree(response.body()));
+        } catch (IOException failure) {
+            throw new AssertionError(method + " " + path + " was not answered", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    public Answer login(String email, String password) {
+        return post("/api/v1/auth/login", null, Map.of("email", email, "password", password));
+    }
+
+    /** The access token of a fresh login of the CEO. */
+    public String ceo() {
+        return token(login(CEO, CEO_PASSWORD));
+    }
+
+    public static String token(Answer login) {
+        if (login.status() != 200) {
+            throw new AssertionError("The login was refused: " + login);
+        }
+        return login.body().get("accessToken").asString();
+    }
+
+    /** Adds somebody nobody knows yet. */
+    public JsonNode somebody(String role, @Nullable String department) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("email", UUID.randomUUID() + "@example.com");
+        request.put("name", "Sam Body");
+        request.put("password", PASSWORD);
+        request.put("role", role);
+        request.put("department", department);
+        Answer answer = post("/api/v1/users", ceo(), request);
+        if (answer.status() != 201) {
+            throw new AssertionError("Nobody was added: " + answer);
+        }
+        return answer.body();
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(body instanceof String text ? text : MAPPER.writeValueAsString(body));
+    }
+
+    private static String[] withJson(String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return all;
+    }
+
+    private static JsonNode tree(String body) {
+        if (body.isEmpty()) {
+            return MAPPER.nullNode();
+        }
+        try {
+            return MAPPER.readTree(body);
+        } catch (tools.jackson.core.JacksonException notJson) {
+            return MAPPER.valueToTree(body);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package com.ceoplatform.gateway.support;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A tiny real service behind the gateway. It tells what it was asked, and misbehaves on demand, by the last part of the
+ * path.
+ */
+public final class Upstream {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final AtomicInteger flaky = new AtomicInteger();
+    private final DisposableServer server;
+
+    private Upstream(int port) {
+        this.server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(port)
+                .route(routes -> routes.ws(
+                                "/ws",
+                                (in, out) -> out.sendString(Flux.concat(
+                                                Mono.just("token " + in.headers().get("Authorization")),
+                                                in.receive()
+                                                        .asString()
+                                                        .takeUntil("bye"::equals)
+                                                        .map(text -> "echo " + text)))
+                                        .then(out.sendClose(4409, "too slow")),
+                                WebsocketServerSpec.builder()
+                                        .protocols("ceo.realtime.v1")
+                                        .build())
+                        .route(request -> true, this::answer))
+                .bindNow();
+    }
+
+    /** Starts on a free port. */
+    public static Upstream start() {
+        return new Upstream(0);
+    }
+
+    /** Starts on a port that is known. */
+    public static Upstream startOn(int port) {
+        return new Upstream(port);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Method and path of every request that arrived. */
+    public List<String> seen() {
+        return seen;
+    }
+
+    public void stop() {
+        server.disposeNow(Duration.ofSeconds(2));
+    }
+
+    private org.reactivestreams.Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        seen.add(request.method() + " " + request.uri());
+        String path = request.uri().split("\\?")[0];
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "slow" -> Mono.delay(Duration.ofSeconds(30)).then();
+            case "broken" ->
+                response.status(500)
+                        .header("Content-Type", "text/html")
+                        .sendString(Mono.just("<h1>java.lang.NullPointerException at secret.Place</h1>"));
+            case "problem" ->
+                response.status(503)
+                        .header("Content-Type", "application/problem+json")
+                        .sendString(Mono.just("{\"status\":503,\"code\":\"own_problem\"}"));
+            case "flaky" -> flaky.incrementAndGet() % 2 == 1 ? drop(request) : echo(request, response);
+            case "large" ->
+                response.header("Content-Type", "application/json").sendString(Mono.just("\"" + "x".repeat(9000) + "\""));
+            default -> echo(request, response);
+        };
+    }
+
+    private static Mono<Void> drop(HttpServerRequest request) {
+        request.withConnection(connection -> connection.channel().close());
+        return Mono.never();
+    }
+
+    private static Mono<Void> echo(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive()
+                .aggregate()
+                .asByteArray()
+                .defaultIfEmpty(new byte[0])
+                .flatMap(body -> {
+                    Map<String, String> headers = new LinkedHashMap<>();
+                    request.requestHeaders().forEach(header -> headers.put(
+                            header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+                    byte[] told = MAPPER.writeValueAsBytes(Map.of(
+                            "method",
+                            request.method().name(),
+                            "uri",
+                            request.uri(),
+                            "headers",
+                            headers,
+                            "length",
+                            body.length,
+                            "body",
+                            body.length > 10_000 ? "" : new String(body, java.nio.charset.StandardCharsets.UTF_8)));
+                    return response.header("Content-Type", "application/json")
+                            .header("X-Request-Id", "of-the-service")
+                            .sendByteArray(Mono.just(told))
+                            .then();
+                });
+    }
+}
