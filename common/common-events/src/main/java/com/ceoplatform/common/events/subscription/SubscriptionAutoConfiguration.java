@@ -28,8 +28,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs every {@link Subscription} of the application context. */
-@AutoConfiguration(afterName = "com.ceoplatform.common.events.EventsAutoConfiguration")
-@ConditionalOnBean({Inbox.class, PlatformTransactionManager.class})
+@AutoConfiguration(
+        afterName = {
+            "com.ceoplatform.common.events.EventsAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+        })
+@ConditionalOnBean(Inbox.class)
 class SubscriptionAutoConfiguration {
 
     private static final int PARTITIONS = 3;

@@ -1,6 +1,7 @@
 package com.ceoplatform.common.test.infrastructure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import redis.embedded.RedisExecProvider;
 
 /** A Redis server of a test's own, which the test may stop and start again on the same port. */
 public final class RedisProcess {
@@ -28,10 +28,28 @@ public final class RedisProcess {
     /** Starts a server on a free port of the loopback interface. */
     public static RedisProcess start() {
         try {
-            return new RedisProcess(RedisExecProvider.defaultProvider().get().toPath(), freePort());
+            return new RedisProcess(unpack(), freePort());
         } catch (IOException failure) {
             throw new UncheckedIOException("Redis could not be unpacked", failure);
         }
+    }
+
+    /** The server lies in the artifact under a name that tells version, system and processor. */
+    private static Path unpack() throws IOException {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        String resource = "/redis-server-7.0.15-" + system + "-" + processor;
+        Path executable = Files.createTempDirectory("platform-test-redis-").resolve("redis-server");
+        try (InputStream server = RedisProcess.class.getResourceAsStream(resource)) {
+            if (server == null) {
+                throw new IOException("There is no " + resource);
+            }
+            Files.copy(server, executable);
+        }
+        if (!executable.toFile().setExecutable(true)) {
+            throw new IOException("Cannot make " + executable + " executable");
+        }
+        return executable;
     }
 
     public int port() {
