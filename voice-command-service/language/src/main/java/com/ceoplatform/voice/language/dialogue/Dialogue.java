@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.language.dialogue;
 
+import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
@@ -61,6 +62,28 @@ public record Dialogue(
                         .toList()))
                 .toList();
         return new Dialogue(real, lastPlan, clarification, awaitingConfirmation);
+    }
+
+    /**
+     * What an earlier plan would have made but did not (a dry run) can still be spoken of: it keeps its name under an id
+     * {@code planned:<n>}, which no service knows.
+     */
+    public Dialogue withoutPlans() {
+        List<Mention> named = mentions.stream()
+                .map(mention -> new Mention(
+                        mention.references().stream().map(this::planned).toList()))
+                .toList();
+        return new Dialogue(named, lastPlan, clarification, awaitingConfirmation);
+    }
+
+    private Reference planned(Reference reference) {
+        if (!reference.isAction()) {
+            return reference;
+        }
+        boolean channel = lastPlan.stream()
+                .anyMatch(action -> action.id().equals(reference.id()) && action.type() == ActionType.CHANNEL_CREATE);
+        return new Reference(
+                channel ? ReferenceKind.CHANNEL : ReferenceKind.TASK, "planned:" + reference.id(), reference.label());
     }
 
     /** The last mention whose references are all of that kind. */

@@ -3,14 +3,7 @@ package com.ceoplatform.voice.language.plan;
 import com.ceoplatform.voice.language.organisation.Channel;
 import com.ceoplatform.voice.language.organisation.Organisation;
 import com.ceoplatform.voice.language.organisation.TaskStatus;
-import com.ceoplatform.voice.language.plan.Parameters.AddDependency;
 import com.ceoplatform.voice.language.plan.Parameters.ArchiveChannel;
-import com.ceoplatform.voice.language.plan.Parameters.ChangeMembers;
-import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
-import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
-import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
-import com.ceoplatform.voice.language.plan.Parameters.ScheduleMeeting;
-import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which plans the speaker must confirm first: archiving or cancelling more than one thing, touching more than ten people
@@ -36,7 +28,7 @@ public final class ConfirmationPolicy {
         List<String> archived = new ArrayList<>();
         Set<String> cancelled = new HashSet<>();
         for (PlannedAction action : plan) {
-            touched(action.parameters()).forEach(reference -> people.add(reference.id()));
+            touched(action).forEach(reference -> people.add(reference.id()));
             if (action.parameters() instanceof UpdateTasks update) {
                 update.tasks().forEach(task -> tasks.add(task.id()));
                 if (update.status() == TaskStatus.CANCELLED) {
@@ -61,32 +53,14 @@ public final class ConfirmationPolicy {
 
     private static long addressed(List<PlannedAction> plan) {
         return plan.stream()
-                .flatMap(action -> touched(action.parameters()))
+                .flatMap(action -> touched(action))
                 .map(Reference::id)
                 .distinct()
                 .count();
     }
 
-    private static Stream<Reference> touched(Parameters parameters) {
-        return switch (parameters) {
-            case CreateChannel create -> all(create.members());
-            case ChangeMembers change -> all(change.members());
-            case CreateTask create -> all(create.assignees());
-            case UpdateTasks update -> Stream.concat(all(update.assignees()), all(update.addAssignees()));
-            case SendMessage message -> all(message.users());
-            case CreateReminder reminder -> all(reminder.audience());
-            case ScheduleMeeting meeting -> all(meeting.attendees());
-            case AddDependency ignored -> Stream.empty();
-            case Parameters.UpdateChannel ignored -> Stream.empty();
-            case ArchiveChannel ignored -> Stream.empty();
-            case Parameters.Comment ignored -> Stream.empty();
-            case Parameters.RequestUpload ignored -> Stream.empty();
-            case Parameters.Query ignored -> Stream.empty();
-        };
-    }
-
-    private static Stream<Reference> all(@Nullable List<Reference> references) {
-        return references == null ? Stream.empty() : references.stream();
+    private static Stream<Reference> touched(PlannedAction action) {
+        return action.type().isQuery() ? Stream.empty() : References.people(action.parameters());
     }
 
     private static Collection<String> members(Reference channel, Organisation organisation) {

@@ -3,6 +3,7 @@ package com.ceoplatform.voice.language.plan;
 import com.ceoplatform.voice.language.organisation.Channel;
 import com.ceoplatform.voice.language.organisation.Person;
 import com.ceoplatform.voice.language.organisation.Task;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Something an action is about, by id, with the name to show. */
 public record Reference(ReferenceKind kind, String id, String label) {
@@ -23,6 +24,7 @@ public record Reference(ReferenceKind kind, String id, String label) {
         return new Reference(ReferenceKind.ACTION, actionId, label);
     }
 
+    @JsonIgnore
     public boolean isAction() {
         return kind == ReferenceKind.ACTION;
     }

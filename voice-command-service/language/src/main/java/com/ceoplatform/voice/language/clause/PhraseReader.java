@@ -1,0 +1,38 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Found;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.resolve.Things.Named;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Reads a whole utterance as nothing but a name: "the one in sales", "Priya", "the press kit". */
+public final class PhraseReader {
+
+    private final Scene scene;
+    private final SceneSlots slots;
+
+    public PhraseReader(Scene scene) {
+        this.scene = scene;
+        this.slots = new SceneSlots(scene);
+    }
+
+    public Optional<Found> read(ReferenceKind kind) {
+        int words = scene.transcript().size();
+        if (kind != ReferenceKind.USER) {
+            return Optional.of(slots.resolve(new Named(kind, 0, words)).found());
+        }
+        for (int from = 0; from < words; from++) {
+            Optional<Found> people = slots.parse("people", from, words).stream()
+                    .filter(filling -> filling.end() == words)
+                    .max(Comparator.comparingDouble(Filling::score))
+                    .map(filling -> (Found) filling.value());
+            if (people.filter(Found::clear).isPresent()) {
+                return people;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,177 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.date.DatePhrases;
+import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Matcher;
+import com.ceoplatform.voice.language.grammar.SlotParser;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Found;
+import com.ceoplatform.voice.language.resolve.PeoplePhrases;
+import com.ceoplatform.voice.language.resolve.Resolution;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.resolve.Things;
+import com.ceoplatform.voice.language.resolve.TaskFilter;
+import com.ceoplatform.voice.language.resolve.Things.Named;
+import com.ceoplatform.voice.language.resolve.Things.Wanted;
+import com.ceoplatform.voice.language.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The slot types of the intents: what each can be filled with, in this utterance. */
+final class SceneSlots implements SlotParser {
+
+    private static final double TEXT = 0.3;
+    private static final double TYPED = 1.5;
+    private static final int LONGEST_NAME = 8;
+
+    private final Scene scene;
+    private final Matcher matcher;
+    private final PeoplePhrases people;
+    private final DatePhrases dates;
+    private final Things things;
+
+    SceneSlots(Scene scene) {
+        this.scene = scene;
+        this.matcher = new Matcher(scene.transcript(), this, scene.language().words("skipped"));
+        this.people = new PeoplePhrases(scene);
+        this.dates = new DatePhrases(scene.language(), scene.utterance().localNow());
+        this.things = new Things(
+                scene, people, (inner, from, limit) -> dates.parse("date", inner, from, limit));
+    }
+
+    Matcher matcher() {
+        return matcher;
+    }
+
+    Resolution resolve(Named named) {
+        return things.resolve(named, matcher);
+    }
+
+    Optional<TaskFilter> filter(Wanted wanted) {
+        return things.filter(wanted, matcher);
+    }
+
+    /** What was resolved for an earlier order may mean something else now. */
+    void forget() {
+        people.forget();
+        things.forget();
+    }
+
+    @Override
+    public List<Filling> parse(String type, int from, int limit) {
+        return switch (type) {
+            case "text" -> spans(from, limit, limit, end -> new Value.Span(from, end));
+            case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
+            case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
+            case "file" -> spans(from, limit, limit, end -> new Value.Span(from, end)).stream()
+                    .filter(span -> hasFileWord(from, span.end()))
+                    .toList();
+            case "question" ->
+                from < limit && listed("question", from)
+                        ? spans(from, limit, limit, end -> new Value.Span(from, end))
+                        : List.of();
+            case "job_title" -> spans(from, limit, from + 3, end -> new Value.Span(from, end));
+            case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));
+            case "wanted" -> spans(from, limit, limit, end -> new Wanted(from, end));
+            case "channel" ->
+                spans(from, limit, from + LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
+            case "known_channel" -> knownChannels(from, limit);
+            case "people" -> people.parse(matcher, from, limit);
+            case "known_people" -> people.parseKnown(matcher, from, limit);
+            case "name" -> people.names(from, limit);
+            case "owner" -> people.owners(from, limit);
+            case "department" -> people.departments(from, limit);
+            case "date", "day", "time", "bare_time", "duration" -> dates.parse(type, matcher, from, limit);
+            case "number" -> number("number", from, limit);
+            case "ordinal" -> number("ordinal", from, limit);
+            case "clock" -> clock(from, limit);
+            case "iso" -> iso(from, limit);
+            default -> option(type, from, limit);
+        };
+    }
+
+    private boolean listed(String set, int index) {
+        return scene.language().words(set).contains(scene.transcript().at(index).norm());
+    }
+
+    private boolean hasFileWord(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (listed("file_nouns", i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Filling> spans(int from, int limit, int furthest, IntFunction<Value> value) {
+        List<Filling> spans = new ArrayList<>();
+        for (int end = from + 1; end <= Math.min(limit, furthest); end++) {
+            spans.add(new Filling(from, end, value.apply(end), TEXT * (end - from)));
+        }
+        return spans;
+    }
+
+    private List<Filling> knownChannels(int from, int limit) {
+        List<Filling> known = new ArrayList<>();
+        for (int end = from + 1; end <= Math.min(limit, from + LONGEST_NAME); end++) {
+            Resolution resolution = resolve(new Named(ReferenceKind.CHANNEL, from, end));
+            Found found = resolution.found();
+            if (found.clear() && found.references().size() == 1 && resolution.score() > 2) {
+                known.add(new Filling(from, end, found, TYPED * (end - from)));
+            }
+        }
+        return known;
+    }
+
+    private List<Filling> number(String list, int from, int limit) {
+        Map<String, String> names = scene.language().lists().getOrDefault(list, Map.of());
+        Optional<Numbers.Said> number = Numbers.at(scene.transcript(), from, limit, names);
+        return number.map(said -> List.of(
+                        new Filling(from, said.end(), new Value.Count(said.number()), TYPED * (said.end() - from))))
+                .orElse(List.of());
+    }
+
+    /** "5", "5pm", "17:30". */
+    private List<Filling> clock(int from, int limit) {
+        if (from >= limit) {
+            return List.of();
+        }
+        String word = scene.transcript().at(from).norm();
+        String digits = word.endsWith("am") || word.endsWith("pm") ? word.substring(0, word.length() - 2) : word;
+        boolean written = !digits.isEmpty() && digits.length() <= 5 && Character.isDigit(digits.charAt(0));
+        boolean time = written
+                && digits.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ':' || c == '.')
+                && (!digits.equals(word) || digits.length() > 2);
+        return time && DatePhrases.isClock(word)
+                ? List.of(new Filling(from, from + 1, new Value.Option(word), TYPED))
+                : List.of();
+    }
+
+    private List<Filling> iso(int from, int limit) {
+        if (from >= limit) {
+            return List.of();
+        }
+        String word = scene.transcript().at(from).norm();
+        boolean date = word.length() == 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
+        return date ? List.of(new Filling(from, from + 1, new Value.Option(word), TYPED)) : List.of();
+    }
+
+    private List<Filling> option(String list, int from, int limit) {
+        Map<String, String> options = scene.language().lists().get(list);
+        if (options == null) {
+            throw new IllegalArgumentException("no slot type {" + list + "} in language "
+                    + scene.language().code());
+        }
+        for (int end = Math.min(limit, from + 4); end > from; end--) {
+            String key = options.get(scene.transcript().words(from, end));
+            if (key != null) {
+                return List.of(new Filling(from, end, new Value.Option(key), TYPED * (end - from)));
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,78 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.clause.Splitter.Clause;
+import com.ceoplatform.voice.language.resolve.Found;
+import com.ceoplatform.voice.language.resolve.Resolution;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.resolve.Things.Named;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads a sentence order by order. Each order is handed over before the next is read, because what it does decides what
+ * the next one's "it" means.
+ */
+public final class SentenceReader {
+
+    private final Splitter splitter;
+    private final SceneSlots slots;
+    private final ClauseReader clauses;
+    private final ListReader lists;
+    private final int words;
+
+    public SentenceReader(Scene scene) {
+        this.slots = new SceneSlots(scene);
+        Peeler peeler = new Peeler(scene, slots.matcher());
+        this.splitter = new Splitter(scene, slots.matcher());
+        this.clauses = new ClauseReader(scene, slots, peeler);
+        this.lists = new ListReader(scene, peeler);
+        this.words = scene.transcript().size();
+    }
+
+    public ListReader lists() {
+        return lists;
+    }
+
+    /** The whole sentence as one order. */
+    public Optional<Order> whole() {
+        return clauses.read(0, words);
+    }
+
+    public Found resolve(Named named) {
+        Resolution resolution = slots.resolve(named);
+        return resolution.found();
+    }
+
+    /** False when a part of it is no order at all; what was handed over until then must not be used. */
+    public boolean read(Consumer<Order> orders) {
+        Deque<Clause> parts = new ArrayDeque<>(splitter.split());
+        while (!parts.isEmpty()) {
+            Clause clause = parts.removeFirst();
+            Optional<Order> order = clauses.read(clause.from(), clause.to());
+            Clause next = parts.peekFirst();
+            if (next != null && doubtful(next)) {
+                Clause both = new Clause(clause.from(), next.to(), clause.certain());
+                Optional<Order> joined = clauses.read(both.from(), both.to());
+                if (joined.isPresent() && (order.isEmpty() || joined.get().named())) {
+                    parts.removeFirst();
+                    parts.addFirst(both);
+                    continue;
+                }
+            }
+            if (order.isEmpty()) {
+                return false;
+            }
+            orders.accept(order.get());
+            slots.forget();
+        }
+        return true;
+    }
+
+    /** It may have been cut off what comes before it by mistake. */
+    private boolean doubtful(Clause clause) {
+        return !clause.certain()
+                && clauses.read(clause.from(), clause.to()).map(order -> !order.named()).orElse(true);
+    }
+}

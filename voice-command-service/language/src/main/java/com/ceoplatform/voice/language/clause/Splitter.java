@@ -1,0 +1,193 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Matched;
+import com.ceoplatform.voice.language.grammar.Matcher;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts a sentence where another order begins. What is said inside a message, or as one of a list of things, stays
+ * together unless what follows is certainly an order.
+ */
+final class Splitter {
+
+    private final Scene scene;
+    private final Transcript words;
+    private final Language language;
+    private final Matcher matcher;
+    private final boolean punctuated;
+
+    Splitter(Scene scene, Matcher matcher) {
+        this.scene = scene;
+        this.words = scene.transcript();
+        this.language = scene.language();
+        this.matcher = matcher;
+        this.punctuated = words.tokens().stream()
+                .skip(1)
+                .anyMatch(token -> token.before() == Gap.COMMA || token.before() == Gap.STOP);
+    }
+
+    /** One order's span; {@code certain} when its beginning cannot be anything else. */
+    record Clause(int from, int to, boolean certain) {}
+
+    private enum Join {
+        STOP,
+        COMMA,
+        AND,
+        NONE
+    }
+
+    private enum Mode {
+        ORDER,
+        GIVING,
+        DECLARED,
+        ASKED,
+        ASKED_ORDER,
+        LIST
+    }
+
+    List<Clause> split() {
+        List<Clause> clauses = new ArrayList<>();
+        int start = skipJoins(0);
+        boolean certain = true;
+        State state = new State(start);
+        for (int i = start + 1; i < words.size(); i++) {
+            Join join = join(i);
+            int next = skipJoins(i);
+            state.count(join);
+            if (next < words.size() && next > start && !words.at(i).quoted()) {
+                boolean strong = opens("opener_strong", next) && !bound(i, join);
+                boolean weak = strong || (join != Join.NONE && opens("opener", next));
+                if (state.ends(join, strong, weak, next)) {
+                    clauses.add(new Clause(start, i, certain));
+                    start = next;
+                    certain = strong;
+                    state = new State(start);
+                    i = next;
+                }
+            }
+        }
+        if (start < words.size()) {
+            clauses.add(new Clause(start, words.size(), certain));
+        }
+        return clauses;
+    }
+
+    private Join join(int index) {
+        Gap gap = words.gap(index);
+        if (gap == Gap.STOP) {
+            return Join.STOP;
+        }
+        if (gap == Gap.COMMA || gap == Gap.COLON) {
+            return Join.COMMA;
+        }
+        return joins(index) ? Join.AND : Join.NONE;
+    }
+
+    private boolean joins(int index) {
+        return language.words("joins").contains(words.at(index).norm());
+    }
+
+    private int skipJoins(int index) {
+        int position = index;
+        while (position < words.size() - 1 && joins(position)) {
+            position++;
+        }
+        return position;
+    }
+
+    private boolean opens(String set, int index) {
+        return !matcher.prefixes(language.phrases(set), index, words.size()).isEmpty();
+    }
+
+    /** "to create", "should add": the verb belongs to what comes before. */
+    private boolean bound(int index, Join join) {
+        return join == Join.NONE && language.words("binds").contains(words.at(index - 1).norm());
+    }
+
+    /** What the clause has been so far. */
+    private final class State {
+
+        private final int start;
+        private final Mode mode;
+        private final int announced;
+        private int separators;
+
+        State(int start) {
+            this.start = start;
+            Optional<Matched> head = matcher.prefixes(language.phrases("head"), start, words.size()).stream()
+                    .max(Comparator.comparingDouble(Matched::score));
+            this.mode = head.map(this::mode).orElse(Mode.ORDER);
+            boolean pause = head.isPresent() && words.gap(head.get().end()) != Gap.NONE;
+            this.separators = pause ? 0 : 1;
+            this.announced = head.flatMap(matched -> matched.value("number", Value.Count.class))
+                    .map(Value.Count::number)
+                    .orElse(0);
+        }
+
+        private Mode mode(Matched head) {
+            return switch (head.rule().name()) {
+                case "declared" -> Mode.DECLARED;
+                case "asked" -> opens("opener_strong", head.end()) ? Mode.ASKED_ORDER : Mode.ASKED;
+                case "list" -> Mode.LIST;
+                case "giving" -> Mode.GIVING;
+                default -> Mode.ORDER;
+            };
+        }
+
+        void count(Join join) {
+            separators += join == Join.NONE ? 0 : 1;
+        }
+
+        boolean ends(Join join, boolean strong, boolean weak, int next) {
+            return switch (mode) {
+                case ORDER -> orderEnds(join, strong, weak, next);
+                case GIVING -> orderEnds(join, strong, weak, next) || (join != Join.NONE && givesOn(next));
+                case DECLARED, ASKED -> contentEnds(join, strong, weak);
+                case ASKED_ORDER -> join == Join.STOP && weak;
+                case LIST -> !one(next) && listEnds(join, strong, weak);
+            };
+        }
+
+        private boolean orderEnds(Join join, boolean strong, boolean weak, int next) {
+            return switch (join) {
+                case STOP -> true;
+                case COMMA, AND -> weak;
+                case NONE -> strong && next - start > 1;
+            };
+        }
+
+        /** "give Sarah the plan, Mike the budget": somebody else is given something. */
+        private boolean givesOn(int next) {
+            return opens("gives_on", next);
+        }
+
+        private boolean contentEnds(Join join, boolean strong, boolean weak) {
+            return switch (join) {
+                case STOP -> weak;
+                case COMMA, AND -> strong;
+                case NONE -> strong && !punctuated;
+            };
+        }
+
+        private boolean one(int next) {
+            return language.words("one").contains(words.at(next).norm());
+        }
+
+        private boolean listEnds(Join join, boolean strong, boolean weak) {
+            boolean complete = announced > 0 && separators > announced;
+            return switch (join) {
+                case STOP -> announced == 0 || complete ? weak : strong && complete;
+                case COMMA, AND -> strong && complete;
+                case NONE -> strong && complete && !punctuated;
+            };
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.clause.Order;
+import com.ceoplatform.voice.language.clause.SentenceReader;
+import com.ceoplatform.voice.language.dialogue.Mention;
+import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.PlannedAction;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
+import com.ceoplatform.voice.language.resolve.Salience;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.resolve.TaskFilter;
+import com.ceoplatform.voice.language.resolve.Unclear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the orders of one sentence into one plan. */
+public final class Composer {
+
+    private final Composition composition;
+    private final TaskOrders tasks;
+    private final UpdateOrders updates;
+    private final ChannelOrders channels;
+    private final OtherOrders others;
+    private final QueryOrders queries;
+    private final Amendments amendments;
+
+    public Composer(Scene scene, SentenceReader reader) {
+        this.composition = new Composition(scene, reader);
+        this.tasks = new TaskOrders(composition);
+        this.updates = new UpdateOrders(composition, tasks);
+        this.channels = new ChannelOrders(composition);
+        this.others = new OtherOrders(composition);
+        this.queries = new QueryOrders(composition);
+        this.amendments = new Amendments(composition, updates, channels);
+    }
+
+    /**
+     * The plan and what it still needs.
+     *
+     * @param deletion the speaker said delete
+     */
+    public record Composed(
+            List<PlannedAction> plan, Optional<Unclear> question, boolean deletion, List<Mention> mentions) {}
+
+    /** Null when a part of the sentence is no order: then none of it is done. */
+    public @Nullable Composed compose() {
+        boolean understood = composition.reader.read(this::apply);
+        List<PlannedAction> plan = understood ? composition.draft.plan() : List.of();
+        return !understood || (plan.isEmpty() && composition.draft.question().isEmpty())
+                ? null
+                : new Composed(plan, composition.draft.question(), composition.draft.deletion(), mentions());
+    }
+
+    private void apply(Order order) {
+        switch (order.action()) {
+            case "crisis" -> composition.crisis = true;
+            case "condition" -> tasks.condition(order);
+            case "refine" -> amendments.apply(order);
+            case "drop_last" -> composition.draft.removeLast();
+            case "again" -> again(order);
+            default -> apply(order, ActionType.of(order.action()));
+        }
+    }
+
+    private void apply(Order order, ActionType type) {
+        switch (type) {
+            case CHANNEL_CREATE -> channels.create(order);
+            case CHANNEL_ADD_MEMBERS, CHANNEL_REMOVE_MEMBERS -> channels.members(order, type);
+            case CHANNEL_UPDATE -> channels.rename(order);
+            case CHANNEL_ARCHIVE -> channels.archive(order);
+            case TASK_CREATE -> tasks.create(order);
+            case TASK_UPDATE -> updates.update(order);
+            case TASK_ADD_DEPENDENCY -> tasks.depend(order);
+            case TASK_COMMENT -> tasks.comment(order);
+            case MESSAGE_SEND -> others.message(order);
+            case REMINDER_CREATE -> others.reminder(order);
+            case MEETING_SCHEDULE -> others.meeting(order);
+            case FILE_REQUEST_UPLOAD -> others.upload(order);
+            case QUERY_TEAM_STATUS, QUERY_PROGRESS, QUERY_TASKS, QUERY_WORKLOAD, QUERY_DAILY_SUMMARY ->
+                query(order, type);
+        }
+    }
+
+    private void query(Order order, ActionType type) {
+        Optional<TaskFilter> wanted = order.matched().value("wanted", TaskFilter.class);
+        if (wanted.isPresent()) {
+            queries.wanted(order, wanted.get());
+        } else {
+            queries.ask(order, type);
+        }
+    }
+
+    /** "... and one for customs": one more of what was made last. */
+    private void again(Order order) {
+        if (composition.draft.last() instanceof CreateChannel) {
+            channels.create(order);
+        } else {
+            tasks.create(order);
+        }
+    }
+
+    /** What the next sentence may refer to; several things made together can also be meant together. */
+    private List<Mention> mentions() {
+        List<Mention> mentions = new ArrayList<>();
+        for (Salience.Entry entry : composition.salience().entries()) {
+            mentions.add(new Mention(entry.references()));
+        }
+        for (ReferenceKind kind : List.of(ReferenceKind.TASK, ReferenceKind.CHANNEL)) {
+            List<Reference> made = composition.salience().created(kind);
+            if (made.size() > 1) {
+                mentions.add(new Mention(made));
+            }
+        }
+        return mentions;
+    }
+}

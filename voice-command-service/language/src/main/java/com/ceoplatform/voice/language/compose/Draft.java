@@ -1,0 +1,95 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.Parameters;
+import com.ceoplatform.voice.language.plan.PlannedAction;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.References;
+import com.ceoplatform.voice.language.resolve.Unclear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A plan while it is made. */
+final class Draft {
+
+    private record Step(ActionType type, Parameters parameters) {}
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Unclear> unclear = new ArrayList<>();
+    private boolean deletion;
+
+    /** The id of the new step. */
+    String add(ActionType type, Parameters parameters) {
+        steps.add(new Step(type, parameters));
+        return "a" + steps.size();
+    }
+
+    void replace(int index, Parameters parameters) {
+        steps.set(index, new Step(steps.get(index).type(), parameters));
+    }
+
+    void removeLast() {
+        if (!steps.isEmpty()) {
+            steps.removeLast();
+        }
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    Parameters at(int index) {
+        return steps.get(index).parameters();
+    }
+
+    @Nullable Parameters last() {
+        return steps.isEmpty() ? null : steps.getLast().parameters();
+    }
+
+    static int index(Reference action) {
+        return Integer.parseInt(action.id().substring(1)) - 1;
+    }
+
+    /** The step that makes what the reference points at, when it is of that kind. */
+    <T extends Parameters> Optional<T> made(Reference reference, Class<T> kind) {
+        return reference.isAction()
+                ? Optional.of(at(index(reference))).filter(kind::isInstance).map(kind::cast)
+                : Optional.empty();
+    }
+
+    void ask(Unclear question) {
+        unclear.add(question);
+    }
+
+    Optional<Unclear> question() {
+        return unclear.stream().findFirst();
+    }
+
+    void deleting() {
+        deletion = true;
+    }
+
+    boolean deletion() {
+        return deletion;
+    }
+
+    /** The plan, each action with what it needs done before. */
+    List<PlannedAction> plan() {
+        List<PlannedAction> plan = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String id = "a" + (i + 1);
+            TreeSet<Integer> needs = new TreeSet<>();
+            References.of(step.parameters()).filter(Reference::isAction).forEach(it -> needs.add(index(it)));
+            plan.add(new PlannedAction(
+                    id,
+                    step.type(),
+                    step.parameters(),
+                    needs.stream().map(index -> "a" + (index + 1)).toList()));
+        }
+        return plan;
+    }
+}

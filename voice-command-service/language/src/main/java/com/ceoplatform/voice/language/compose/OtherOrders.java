@@ -1,0 +1,144 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.clause.Order;
+import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.organisation.Priority;
+import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
+import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
+import com.ceoplatform.voice.language.plan.Parameters.RequestUpload;
+import com.ceoplatform.voice.language.plan.Parameters.ScheduleMeeting;
+import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Found;
+import com.ceoplatform.voice.language.resolve.Unclear;
+import com.ceoplatform.voice.language.resolve.Unclear.Reason;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages, reminders, meetings and files. */
+final class OtherOrders {
+
+    private static final int HOUR = 60;
+
+    private final Composition composition;
+
+    OtherOrders(Composition composition) {
+        this.composition = composition;
+    }
+
+    void message(Order order) {
+        List<Reference> channels = composition.references(order, "channel");
+        List<Reference> users = composition.references(order, "users");
+        Optional<Reference> audience = order.found("users").flatMap(this::channelOfThem);
+        String content = order.span("content")
+                .map(composition.titles::content)
+                .or(() -> composition.answered("content:" + order.from()))
+                .orElse("");
+        Priority said = composition.priority(order);
+        Priority priority = said == null && composition.crisis ? Priority.URGENT : said;
+        if (content.isEmpty()) {
+            composition.draft.ask(
+                    Unclear.missing(ReferenceKind.MESSAGE, Reason.MISSING_CONTENT, "content:" + order.from()));
+        }
+        List<Reference> targets = audience.map(List::of).orElse(channels == null ? List.of() : channels);
+        for (Reference channel : targets) {
+            composition.draft.add(
+                    ActionType.MESSAGE_SEND, new SendMessage(channel, null, content, priority));
+        }
+        if (targets.isEmpty()) {
+            direct(order, users, content, priority);
+        }
+    }
+
+    private void direct(Order order, @Nullable List<Reference> users, String content, @Nullable Priority priority) {
+        Optional<Reference> here = composition
+                .salience()
+                .last(ReferenceKind.CHANNEL)
+                .filter(entry -> users == null && order.found("channel").isEmpty())
+                .map(entry -> entry.references().getFirst());
+        if (here.isPresent()) {
+            composition.draft.add(
+                    ActionType.MESSAGE_SEND, new SendMessage(here.get(), null, content, priority));
+        } else if (users == null && order.found("channel").isEmpty()) {
+            composition.draft.ask(Unclear.missing(ReferenceKind.USER, Reason.MISSING, "users:" + order.from()));
+        } else if (users != null && !users.isEmpty()) {
+            boolean group = order.found("users").map(Found::group).orElse(false) && users.size() > 1;
+            List<Reference> others = group
+                    ? users.stream().filter(user -> !user.equals(composition.speaker())).toList()
+                    : users;
+            composition.draft.add(ActionType.MESSAGE_SEND, new SendMessage(null, others, content, priority));
+        }
+    }
+
+    /** "Tell them", said of the members of a channel that this sentence makes, is a message in it. */
+    private Optional<Reference> channelOfThem(Found users) {
+        if (!users.pronoun() || !users.group()) {
+            return Optional.empty();
+        }
+        return composition.salience().created(ReferenceKind.CHANNEL).reversed().stream()
+                .filter(channel -> composition
+                        .draft
+                        .made(channel, CreateChannel.class)
+                        .map(CreateChannel::members)
+                        .filter(members -> new HashSet<>(members).equals(new HashSet<>(users.references())))
+                        .isPresent())
+                .findFirst();
+    }
+
+    void reminder(Order order) {
+        List<Reference> audience = composition.references(order, "users");
+        String about = order.span("content").map(composition.titles::content).orElse("");
+        Optional<OffsetDateTime> at = order.when("due").map(when -> when.start(composition.zone()));
+        if (about.isEmpty()) {
+            composition.draft.ask(
+                    Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_CONTENT, "about:" + order.from()));
+        } else if (at.isEmpty()) {
+            composition.draft.ask(
+                    Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_TIME, "when:" + order.from()));
+        } else {
+            composition.draft.add(
+                    ActionType.REMINDER_CREATE,
+                    new CreateReminder(about, audience == null ? List.of(composition.speaker()) : audience, at.get()));
+        }
+    }
+
+    void meeting(Order order) {
+        List<Reference> attendees = composition.references(order, "users");
+        Optional<When> start = order.when("due");
+        int minutes = order.count("duration").orElse(HOUR);
+        List<Reference> people = attendees == null ? List.of() : attendees;
+        if (start.isEmpty()) {
+            composition.draft.ask(
+                    Unclear.missing(ReferenceKind.MEETING, Reason.MISSING_TIME, "when:" + order.from()));
+            return;
+        }
+        composition.draft.add(
+                ActionType.MEETING_SCHEDULE,
+                new ScheduleMeeting(title(order, people), start.get().start(composition.zone()), minutes, people));
+    }
+
+    private String title(Order order, List<Reference> people) {
+        String kind = order.option("meeting_kind").orElse("meeting");
+        Optional<String> topic = order.span("title").map(composition.titles::task);
+        if (topic.isPresent()) {
+            return topic.get();
+        }
+        String name = composition.scene.language().text(kind);
+        String with = people.size() == 1
+                ? " " + composition.scene.language().text("with") + " " + people.getFirst().label()
+                : "";
+        return name + with;
+    }
+
+    void upload(Order order) {
+        List<Reference> channels = composition.references(order, "channel");
+        List<Reference> tasks = composition.references(order, "tasks");
+        String name = order.span("name").map(composition.titles::task).orElse("");
+        composition.draft.add(ActionType.FILE_REQUEST_UPLOAD, new RequestUpload(name, channels, tasks));
+    }
+}

@@ -1,0 +1,64 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.clause.Order;
+import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.Parameters.Period;
+import com.ceoplatform.voice.language.plan.Parameters.Query;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.TaskFilter;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Questions: nothing changes, the answer has the figures. */
+final class QueryOrders {
+
+    private final Composition composition;
+
+    QueryOrders(Composition composition) {
+        this.composition = composition;
+    }
+
+    void ask(Order order, ActionType type) {
+        Reference channel = composition.reference(order, "channel");
+        List<Reference> users = composition.references(order, "users");
+        String title = order.span("title")
+                .map(span -> composition.scene.transcript().words(span.from(), span.to()))
+                .orElse(null);
+        composition.draft.add(
+                type,
+                new Query(
+                        channel,
+                        users,
+                        order.option("status").orElse(null),
+                        composition.priority(order),
+                        title,
+                        period(order)));
+    }
+
+    /** "Show me everything overdue in X": the conditions are the question, and the tasks are what "them" means next. */
+    void wanted(Order order, TaskFilter filter) {
+        ZoneId zone = composition.zone();
+        composition.salience().mention(ReferenceKind.TASK, filter.apply(composition.scene));
+        When due = filter.due();
+        composition.draft.add(
+                ActionType.QUERY_TASKS,
+                new Query(
+                        filter.channel(),
+                        filter.people(),
+                        filter.status() == null ? order.option("status").orElse(null) : filter.status(),
+                        filter.priority() == null ? null : Composition.priority(filter.priority()),
+                        filter.title(),
+                        due == null ? null : new Period(filter.until() ? null : due.from(zone), due.to(zone))));
+    }
+
+    private @Nullable Period period(Order order) {
+        ZoneId zone = composition.zone();
+        boolean until = order.option("until").isPresent();
+        return order.when("due")
+                .map((When when) -> new Period(until ? null : when.from(zone), when.to(zone)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,149 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.clause.Detail;
+import com.ceoplatform.voice.language.clause.Item;
+import com.ceoplatform.voice.language.clause.ListReader.Listed;
+import com.ceoplatform.voice.language.clause.Order;
+import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Priority;
+import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.Parameters.AddDependency;
+import com.ceoplatform.voice.language.plan.Parameters.Comment;
+import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Unclear;
+import com.ceoplatform.voice.language.resolve.Unclear.Reason;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Orders that make tasks, relate them or write on them. */
+final class TaskOrders {
+
+    private static final Set<String> OWN = Set.of("due", "assignees", "priority");
+
+    private final Composition composition;
+
+    TaskOrders(Composition composition) {
+        this.composition = composition;
+    }
+
+    void create(Order order) {
+        Optional<Value.Span> items = order.span("items");
+        if (items.isPresent()) {
+            createEach(order, items.get());
+            return;
+        }
+        Reference channel = channel(order);
+        List<Reference> assignees = composition.references(order, "assignees");
+        String title = order.span("title").map(composition.titles::task).orElseGet(() -> askTitle());
+        if (order.option("each").isPresent() && assignees != null) {
+            for (Reference assignee : assignees) {
+                add(new CreateTask(
+                        title, null, List.of(assignee), composition.due(order, "due"), priority(order), channel));
+            }
+            return;
+        }
+        add(new CreateTask(
+                title, description(order), assignees, composition.due(order, "due"), priority(order), channel));
+    }
+
+    private String askTitle() {
+        String key = "title:" + composition.draft.size();
+        return composition.answered(key).map(Titles::capitalised).orElseGet(() -> {
+            composition.draft.ask(Unclear.missing(ReferenceKind.TASK, Reason.MISSING_NAME, key));
+            return "";
+        });
+    }
+
+    private @Nullable String description(Order order) {
+        return order.span("description").map(composition.titles::content).orElse(null);
+    }
+
+    private void createEach(Order order, Value.Span span) {
+        int announced = order.count("number").orElse(0);
+        Listed listed = composition.lists().read(span.from(), span.to(), announced, OWN);
+        Reference channel = channel(order);
+        List<Reference> common = composition.references(order, "assignees");
+        OffsetDateTime due = composition.due(order, "due");
+        for (Item item : listed.items()) {
+            List<Detail> own = item.details();
+            List<Reference> mine = composition.references(Composition.detail("assignees", own, listed.shared()));
+            When when = Composition.when(Composition.detail("due", own, listed.shared()));
+            Priority priority = Composition.detail("priority", own, listed.shared())
+                    .map(detail -> detail.filling().value())
+                    .filter(Value.Option.class::isInstance)
+                    .map(value -> Composition.priority(((Value.Option) value).key()))
+                    .orElseGet(() -> priority(order));
+            add(new CreateTask(
+                    composition.titles.task(new Value.Span(item.from(), item.to())),
+                    null,
+                    mine == null ? common : mine,
+                    when == null ? due : when.due(composition.zone()),
+                    priority,
+                    channel));
+        }
+    }
+
+    /** Named, or the channel made in the same breath. */
+    private @Nullable Reference channel(Order order) {
+        Reference named = composition.reference(order, "channel");
+        if (named != null || order.found("channel").isPresent()) {
+            return named;
+        }
+        List<Reference> fresh = composition.salience().created(ReferenceKind.CHANNEL);
+        return fresh.isEmpty() ? null : fresh.getLast();
+    }
+
+    private @Nullable Priority priority(Order order) {
+        Priority said = composition.priority(order);
+        return said == null && composition.crisis ? Priority.URGENT : said;
+    }
+
+    private void add(CreateTask task) {
+        String id = composition.draft.add(ActionType.TASK_CREATE, task);
+        Reference created = Reference.toAction(id, task.title());
+        composition.salience().create(ReferenceKind.TASK, created);
+        if (!composition.blockers.isEmpty()) {
+            block(created, composition.blockers);
+            composition.blockers = new ArrayList<>();
+        }
+    }
+
+    void block(Reference task, List<Reference> blockers) {
+        List<Reference> others =
+                blockers.stream().filter(blocker -> !blocker.equals(task)).toList();
+        if (!others.isEmpty()) {
+            composition.draft.add(ActionType.TASK_ADD_DEPENDENCY, new AddDependency(task, others));
+        }
+    }
+
+    void depend(Order order) {
+        List<Reference> blockers = composition.references(order, "blockers");
+        List<Reference> tasks = composition.references(order, "tasks");
+        if (blockers != null && tasks != null) {
+            tasks.forEach(task -> block(task, blockers));
+        }
+    }
+
+    /** "Once the contract is signed, ...": what comes next waits for it. */
+    void condition(Order order) {
+        List<Reference> blockers = composition.references(order, "blockers");
+        composition.blockers = blockers == null ? new ArrayList<>() : new ArrayList<>(blockers);
+    }
+
+    void comment(Order order) {
+        Reference task = composition.reference(order, "tasks");
+        Optional<String> content = order.span("content").map(composition.titles::content);
+        if (content.isEmpty()) {
+            composition.draft.ask(Unclear.missing(ReferenceKind.TASK, Reason.MISSING_CONTENT, "comment"));
+        } else if (task != null) {
+            composition.draft.add(ActionType.TASK_COMMENT, new Comment(task, content.get()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.ceoplatform.voice.language.compose;
+
+import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names for new things, out of the words that were said. */
+final class Titles {
+
+    private final Transcript words;
+    private final Language language;
+
+    Titles(Transcript words, Language language) {
+        this.words = words;
+        this.language = language;
+    }
+
+    /** "the churn numbers" is "Churn numbers", "to call Bob" is "Call Bob". */
+    String task(Value.Span span) {
+        int from = skip("title_lead", span.from(), span.to());
+        return capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
+    }
+
+    /** "the spring launch" is "Spring Launch"; a name with capitals of its own stays as it is. */
+    String channel(Value.Span span) {
+        int from = skip("title_lead", span.from(), span.to());
+        int to = trimmed(from, span.to());
+        boolean noun = to - from > 1
+                && language.words("channel_suffix").contains(words.at(to - 1).norm());
+        String name = content(new Value.Span(from, noun ? to - 1 : to));
+        String bare = name.startsWith("#") ? name.substring(1) : name;
+        boolean shaped = bare.chars().anyMatch(Character::isUpperCase) || bare.contains("-");
+        return shaped ? capitalised(bare) : eachCapitalised(bare);
+    }
+
+    /** What was said, as it was said. */
+    String content(Value.Span span) {
+        String text = words.text(span.from(), span.to());
+        int end = text.length();
+        while (end > 0 && ",;: ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private int skip(String set, int from, int to) {
+        int position = from;
+        Set<String> skipped = language.words(set);
+        while (position < to - 1 && skipped.contains(words.at(position).norm())) {
+            position++;
+        }
+        return position;
+    }
+
+    private int trimmed(int from, int to) {
+        int end = to;
+        while (end > from + 1 && language.words("trailing").contains(words.at(end - 1).norm())) {
+            end--;
+        }
+        return end;
+    }
+
+    static String capitalised(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, Character.charCount(text.codePointAt(0))).toUpperCase(Locale.ROOT)
+                        + text.substring(Character.charCount(text.codePointAt(0)));
+    }
+
+    private String eachCapitalised(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            boolean small = !parts.isEmpty() && language.words("small").contains(word);
+            parts.add(small ? word : capitalised(word));
+        }
+        return String.join(" ", parts);
+    }
+}

@@ -1,0 +1,129 @@
+package com.ceoplatform.voice.language.resolve;
+
+import com.ceoplatform.voice.language.organisation.Channel;
+import com.ceoplatform.voice.language.organisation.Match;
+import com.ceoplatform.voice.language.organisation.Words;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads which channel is meant: by name, as "it" or "there", or as a selection ("the three oldest project channels"). */
+final class ChannelPhrases {
+
+    private static final double LEAST = 0.55;
+    private static final double EQUAL = 0.02;
+    private static final double SURE = 3;
+    private static final double UNKNOWN = -3;
+
+    private final Scene scene;
+    private final ChannelSelection selection;
+
+    ChannelPhrases(Scene scene) {
+        this.scene = scene;
+        this.selection = new ChannelSelection(scene);
+    }
+
+    Resolution resolve(int from, int to) {
+        return pronoun(from, to)
+                .or(() -> selection.read(from, to).map(found -> new Resolution(found, SURE)))
+                .orElseGet(() -> named(from, to));
+    }
+
+    private Optional<Resolution> pronoun(int from, int to) {
+        String words = scene.transcript().words(from, to);
+        Salience salience = scene.salience();
+        Optional<Salience.Entry> entry = Optional.empty();
+        if (listed("channel_this").contains(words)) {
+            entry = salience.pointedAt(ReferenceKind.CHANNEL);
+        } else if (listed("channel_it").contains(words)) {
+            entry = salience.last(ReferenceKind.CHANNEL);
+        } else if (listed("channel_them").contains(words)) {
+            entry = salience.lastSeveral(ReferenceKind.CHANNEL).or(() -> salience.last(ReferenceKind.CHANNEL));
+        } else {
+            return Optional.empty();
+        }
+        boolean explicit = words.contains(" ");
+        Unclear unclear = Unclear.unknown(ReferenceKind.CHANNEL, words);
+        return Optional.of(entry.map(known ->
+                        new Resolution(Found.pronoun(ReferenceKind.CHANNEL, known.references()), SURE - 0.5))
+                .or(() -> scene.bound(unclear.key())
+                        .map(bound -> new Resolution(Found.pronoun(ReferenceKind.CHANNEL, bound), SURE)))
+                .orElseGet(() -> new Resolution(Found.nobody(unclear), explicit ? -0.5 : UNKNOWN)));
+    }
+
+    private Set<String> listed(String list) {
+        return scene.language().lists().getOrDefault(list, Map.of()).keySet();
+    }
+
+    private Resolution named(int from, int to) {
+        Transcript words = scene.transcript();
+        Set<String> nouns = scene.language().words("channel_nouns");
+        int start = from;
+        while (start < to && scene.language().words("articles").contains(words.at(start).norm())) {
+            start++;
+        }
+        int end = to;
+        boolean saysChannel = false;
+        if (start < end - 1 && nouns.contains(words.at(end - 1).norm())) {
+            end--;
+            saysChannel = true;
+        } else if (start < end - 1 && nouns.contains(words.at(start).norm())) {
+            start++;
+            saysChannel = true;
+        }
+        String name = words.words(start, end);
+        Resolution bare = look(name.startsWith("#") ? name.substring(1) : name, saysChannel || name.startsWith("#"));
+        if (saysChannel && bare.score() < SURE) {
+            Resolution whole = look(words.words(start, to), true);
+            return whole.score() > bare.score() ? whole : bare;
+        }
+        return bare;
+    }
+
+    private Resolution look(String name, boolean saysChannel) {
+        Unclear unknown = Unclear.unknown(ReferenceKind.CHANNEL, name);
+        Optional<List<Reference>> bound = scene.bound(unknown.key());
+        if (bound.isPresent()) {
+            return new Resolution(Found.some(ReferenceKind.CHANNEL, bound.get()), SURE);
+        }
+        Optional<Reference> fresh = scene.salience().created(ReferenceKind.CHANNEL).stream()
+                .filter(created -> same(created.label(), name))
+                .findFirst();
+        if (fresh.isPresent()) {
+            return new Resolution(Found.one(ReferenceKind.CHANNEL, fresh.get()), SURE);
+        }
+        List<Match<Channel>> matches = scene.organisation().findChannels(name).stream()
+                .filter(match -> match.score() >= LEAST)
+                .toList();
+        if (matches.isEmpty()) {
+            return new Resolution(Found.not(unknown), saysChannel ? -0.5 : UNKNOWN);
+        }
+        return choose(name, matches);
+    }
+
+    static boolean same(String label, String said) {
+        List<String> one = Words.of(label);
+        List<String> other = Words.of(said);
+        return !other.isEmpty() && (one.equals(other) || String.join("", one).equals(String.join("", other)));
+    }
+
+    private Resolution choose(String name, List<Match<Channel>> matches) {
+        double best = matches.getFirst().score();
+        List<Match<Channel>> equal = matches.stream()
+                .filter(match -> match.score() >= best - EQUAL)
+                .toList();
+        List<Match<Channel>> active =
+                equal.stream().filter(match -> !match.value().archived()).toList();
+        List<Reference> references = (active.isEmpty() ? equal : active)
+                .stream().map(match -> Reference.to(match.value())).toList();
+        double score = SURE * (best - 0.2);
+        return references.size() == 1
+                ? new Resolution(Found.one(ReferenceKind.CHANNEL, references.getFirst()), score)
+                : new Resolution(
+                        Found.not(Unclear.ambiguous(ReferenceKind.CHANNEL, name, references)), score - 0.3);
+    }
+}

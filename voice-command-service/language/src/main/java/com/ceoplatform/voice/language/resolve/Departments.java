@@ -1,0 +1,97 @@
+package com.ceoplatform.voice.language.resolve;
+
+import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** Departments by their name, a word of it, or what people call them ("dev", "HR"). */
+final class Departments {
+
+    private static final double PER_WORD = 1.5;
+    private static final double PART = 0.75;
+
+    private final Scene scene;
+    private final Collection<String> names;
+    private final Map<String, String> aliases;
+
+    Departments(Scene scene) {
+        this.scene = scene;
+        this.names = scene.organisation().departments();
+        this.aliases = scene.language().lists().getOrDefault("department", Map.of());
+    }
+
+    record Department(String name) implements Value {}
+
+    List<Filling> at(int from, int limit) {
+        List<Filling> fillings = new ArrayList<>();
+        for (String name : names) {
+            List<String> words = Words.of(name).stream().filter(word -> !word.equals("and")).toList();
+            int whole = spoken(words, from, limit);
+            if (whole > from) {
+                fillings.add(new Filling(from, whole, new Department(name), PER_WORD * (whole - from) + 0.5));
+            } else if (from < limit && part(words, scene.transcript().at(from).norm())) {
+                fillings.add(new Filling(from, from + 1, new Department(name), PART));
+            }
+        }
+        return fillings.stream().anyMatch(filling -> filling.score() > PART)
+                ? fillings.stream().filter(filling -> filling.score() > PART).toList()
+                : fillings;
+    }
+
+    /** Where the name ends when it is said from there on, else {@code from}. */
+    private int spoken(List<String> words, int from, int limit) {
+        int position = from;
+        for (String word : words) {
+            if (position > from && position < limit && isAnd(position)) {
+                position++;
+            }
+            if (position >= limit || !same(word, scene.transcript().at(position).norm())) {
+                return alias(words, from, limit);
+            }
+            position++;
+        }
+        return position;
+    }
+
+    private boolean isAnd(int position) {
+        String word = scene.transcript().at(position).norm();
+        return word.equals("and") || word.equals("&");
+    }
+
+    private int alias(List<String> words, int from, int limit) {
+        String canonical = canonical(String.join(" ", words));
+        for (int end = Math.min(limit, from + 3); end > from; end--) {
+            String said = scene.transcript().words(from, end);
+            if (aliases.containsKey(said) && canonical(said).equals(canonical)) {
+                return end;
+            }
+        }
+        return from;
+    }
+
+    private String canonical(String name) {
+        return aliases.getOrDefault(name, name);
+    }
+
+    private static boolean same(String word, String said) {
+        String bare = said.endsWith("'s") ? said.substring(0, said.length() - 2) : said;
+        if (word.equals(bare)) {
+            return true;
+        }
+        DoubleMetaphone sounds = new DoubleMetaphone();
+        return word.length() > 4
+                && bare.length() > 4
+                && sounds.isDoubleMetaphoneEqual(word, bare)
+                && new JaroWinklerSimilarity().apply(word, bare) > 0.9;
+    }
+
+    private static boolean part(List<String> words, String said) {
+        return words.size() > 1 && said.length() > 3 && words.contains(said);
+    }
+}

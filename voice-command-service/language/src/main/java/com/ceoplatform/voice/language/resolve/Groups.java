@@ -1,0 +1,246 @@
+package com.ceoplatform.voice.language.resolve;
+
+import com.ceoplatform.voice.language.grammar.Matched;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Channel;
+import com.ceoplatform.voice.language.organisation.Organisation;
+import com.ceoplatform.voice.language.organisation.Person;
+import com.ceoplatform.voice.language.organisation.Role;
+import com.ceoplatform.voice.language.organisation.Words;
+import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Departments.Department;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What each way to speak of people means. The name of a rule says which way it is. */
+final class Groups {
+
+    private final Scene scene;
+    private final Organisation organisation;
+
+    Groups(Scene scene) {
+        this.scene = scene;
+        this.organisation = scene.organisation();
+    }
+
+    /** Empty when the words cannot mean people after all. */
+    Optional<Found> read(Matched phrase) {
+        return switch (phrase.rule().name()) {
+            case "name" -> found(phrase, "name");
+            case "name_in" -> found(phrase, "name").map(found -> inDepartment(found, phrase));
+            case "department" -> Optional.of(people(organisation.inDepartment(department(phrase))));
+            case "reports" -> found(phrase, "owner").map(this::team);
+            case "reports_of" -> found(phrase, "name").map(this::team);
+            case "my_team" -> Optional.of(team(Found.one(ReferenceKind.USER, speaker())));
+            case "the_team" -> Optional.of(theTeam());
+            case "heads" -> Optional.of(people(organisation.people().stream().filter(this::heads).toList()));
+            case "managers" -> Optional.of(people(managers(organisation.people())));
+            case "department_managers" ->
+                Optional.of(people(managers(organisation.inDepartment(department(phrase)))));
+            case "department_head" -> Optional.of(head(phrase));
+            case "everyone" -> Optional.of(people(organisation.people()));
+            case "ceo" -> Optional.of(people(withRole(Role.CEO)));
+            case "me" -> Optional.of(Found.one(ReferenceKind.USER, speaker()));
+            case "one" -> Optional.of(pronoun(phrase, false));
+            case "several" -> Optional.of(pronoun(phrase, true));
+            case "title" -> title(phrase);
+            case "members" -> Optional.of(members(phrase));
+            case "unknown_group" ->
+                Optional.of(Found.not(Unclear.unknown(
+                        ReferenceKind.USER, scene.transcript().words(phrase.from(), phrase.end()))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Found> found(Matched phrase, String slot) {
+        return phrase.value(slot, Found.class);
+    }
+
+    private static String department(Matched phrase) {
+        return phrase.value("department", Department.class).map(Department::name).orElse("");
+    }
+
+    private Reference speaker() {
+        return new Reference(
+                ReferenceKind.USER,
+                scene.utterance().speaker().id(),
+                scene.utterance().speaker().name());
+    }
+
+    private static Found people(Collection<Person> people) {
+        return Found.some(
+                ReferenceKind.USER, people.stream().map(Reference::to).sorted(byLabel()).toList());
+    }
+
+    private static Comparator<Reference> byLabel() {
+        return Comparator.comparing(Reference::label);
+    }
+
+    /** "Chris from legal": the one of them who is there. */
+    private Found inDepartment(Found found, Matched phrase) {
+        String department = department(phrase);
+        List<Reference> candidates = found.clear()
+                ? found.references()
+                : found.unclear().getFirst().candidates();
+        List<Reference> there = candidates.stream()
+                .filter(reference -> organisation
+                        .person(reference.id())
+                        .map(Person::department)
+                        .filter(department::equalsIgnoreCase)
+                        .isPresent())
+                .toList();
+        String said = scene.transcript().words(phrase.from(), phrase.end());
+        return switch (there.size()) {
+            case 0 -> Found.not(Unclear.unknown(ReferenceKind.USER, said));
+            case 1 -> Found.one(ReferenceKind.USER, there.getFirst());
+            default -> Found.not(Unclear.ambiguous(ReferenceKind.USER, said, there));
+        };
+    }
+
+    /** Those who report to somebody, or their department when nobody does. */
+    private Found team(Found owner) {
+        if (!owner.clear() || owner.references().isEmpty()) {
+            return owner;
+        }
+        String id = owner.references().getFirst().id();
+        List<Person> reports = organisation.reportsOf(id);
+        if (!reports.isEmpty()) {
+            return people(reports);
+        }
+        String department = organisation.person(id).map(Person::department).orElse(null);
+        return department == null
+                ? Found.not(Unclear.unknown(ReferenceKind.USER, "team"))
+                : people(organisation.inDepartment(department));
+    }
+
+    private Found theTeam() {
+        Optional<Salience.Entry> channel = scene.salience().last(ReferenceKind.CHANNEL);
+        Optional<Salience.Entry> several = scene.salience().lastSeveral(ReferenceKind.USER);
+        if (several.isPresent()) {
+            return Found.pronoun(ReferenceKind.USER, several.get().references());
+        }
+        return channel.map(entry -> membersOf(entry.references().getFirst()))
+                .filter(found -> !found.references().isEmpty())
+                .orElseGet(() -> team(Found.one(ReferenceKind.USER, speaker())));
+    }
+
+    private boolean heads(Person person) {
+        String title = person.jobTitle() == null ? "" : person.jobTitle().toLowerCase(Locale.ROOT);
+        return person.department() != null && head(person.department()).map(person::equals).orElse(false)
+                || (title.startsWith("head of") && person.role() == Role.MANAGER);
+    }
+
+    private Optional<Person> head(String department) {
+        List<Person> people = organisation.inDepartment(department);
+        List<Person> managers = managers(people);
+        Predicate<Person> titled = person -> person.jobTitle() != null
+                && scene.language().words("head_titles").stream()
+                        .anyMatch(word -> Words.of(person.jobTitle()).contains(word));
+        Optional<Person> named = managers.stream().filter(titled).findFirst();
+        return named.or(() -> managers.size() == 1 ? Optional.of(managers.getFirst()) : Optional.empty());
+    }
+
+    private Found head(Matched phrase) {
+        String department = department(phrase);
+        Optional<Person> head = head(department);
+        List<Reference> managers = managers(organisation.inDepartment(department)).stream()
+                .map(Reference::to)
+                .toList();
+        String said = scene.transcript().words(phrase.from(), phrase.end());
+        return head.map(person -> Found.one(ReferenceKind.USER, Reference.to(person)))
+                .orElseGet(() -> Found.not(
+                        managers.isEmpty()
+                                ? Unclear.unknown(ReferenceKind.USER, said)
+                                : Unclear.ambiguous(ReferenceKind.USER, said, managers)));
+    }
+
+    private static List<Person> managers(Collection<Person> people) {
+        return people.stream().filter(person -> person.role() == Role.MANAGER).toList();
+    }
+
+    private List<Person> withRole(Role role) {
+        return organisation.people().stream().filter(person -> person.role() == role).toList();
+    }
+
+    private Found pronoun(Matched phrase, boolean several) {
+        Salience salience = scene.salience();
+        Optional<Salience.Entry> entry = several
+                ? salience.lastSeveral(ReferenceKind.USER)
+                : salience.lastOne(ReferenceKind.USER);
+        Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
+        if (entry.isPresent()) {
+            return Found.pronoun(ReferenceKind.USER, entry.get().references());
+        }
+        Optional<Found> members = channel.map(last -> membersOf(last.references().getFirst()))
+                .filter(found -> !found.references().isEmpty());
+        Optional<Found> other = salience.last(ReferenceKind.USER).map(last -> several || last.references().size() == 1
+                ? Found.pronoun(ReferenceKind.USER, last.references())
+                : Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), last.references())));
+        return scene.bound("user:" + said(phrase))
+                .map(bound -> Found.some(ReferenceKind.USER, bound))
+                .or(() -> members)
+                .or(() -> other)
+                .orElseGet(() -> Found.nobody(Unclear.unknown(ReferenceKind.USER, said(phrase))));
+    }
+
+    private String said(Matched phrase) {
+        return scene.transcript().words(phrase.from(), phrase.end());
+    }
+
+    private Optional<Found> title(Matched phrase) {
+        List<String> said = phrase.value("job_title", Value.Span.class)
+                .map(span -> Words.of(scene.transcript().words(span.from(), span.to())))
+                .orElse(List.of());
+        boolean plural = said.isEmpty() || said.getLast().endsWith("s");
+        List<Person> those = organisation.people().stream()
+                .filter(person -> titled(person.jobTitle(), said))
+                .toList();
+        if (those.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = those.size() == 1 || plural;
+        List<Reference> references = those.stream().map(Reference::to).toList();
+        return Optional.of(
+                one
+                        ? people(those)
+                        : scene.bound("user:" + said(phrase))
+                                .map(bound -> Found.some(ReferenceKind.USER, bound))
+                                .orElseGet(() -> Found.not(
+                                        Unclear.ambiguous(ReferenceKind.USER, said(phrase), references))));
+    }
+
+    private static boolean titled(@Nullable String jobTitle, List<String> said) {
+        List<String> title = jobTitle == null ? List.of() : Words.of(jobTitle);
+        String last = said.isEmpty() ? "" : said.getLast();
+        String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
+        return !said.isEmpty()
+                && !title.isEmpty()
+                && (Objects.equals(title, said)
+                        || (title.subList(0, title.size() - 1).equals(said.subList(0, said.size() - 1))
+                                && title.getLast().equals(singular)));
+    }
+
+    private Found members(Matched phrase) {
+        return phrase.value("channel", Found.class)
+                .filter(Found::clear)
+                .map(channel -> membersOf(channel.references().getFirst()))
+                .orElseGet(() -> Found.not(Unclear.unknown(ReferenceKind.USER, said(phrase))));
+    }
+
+    private Found membersOf(Reference channel) {
+        List<Person> members = organisation.channel(channel.id()).map(Channel::memberIds).stream()
+                .flatMap(Collection::stream)
+                .map(organisation::person)
+                .flatMap(Optional::stream)
+                .filter(Person::active)
+                .toList();
+        return people(members);
+    }
+}

@@ -1,0 +1,122 @@
+package com.ceoplatform.voice.language.resolve;
+
+import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Organisation;
+import com.ceoplatform.voice.language.organisation.Task;
+import com.ceoplatform.voice.language.organisation.Words;
+import com.ceoplatform.voice.language.plan.Reference;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions on tasks, collected while a phrase is read. */
+public final class TaskFilter implements Value {
+
+    boolean every;
+    boolean noun;
+    boolean plural;
+    int count;
+    @Nullable String status;
+    @Nullable String priority;
+    @Nullable String age;
+    @Nullable String title;
+    @Nullable List<Reference> people;
+    @Nullable Reference channel;
+    @Nullable When due;
+    boolean dueBefore;
+
+    /** The words name tasks as a set, not a single title. */
+    boolean selects() {
+        boolean condition = status != null
+                || priority != null
+                || people != null
+                || channel != null
+                || due != null
+                || age != null;
+        return noun && (every && (condition || plural || title != null) || (condition && (plural || age != null)));
+    }
+
+    public @Nullable String status() {
+        return status;
+    }
+
+    public @Nullable String priority() {
+        return priority;
+    }
+
+    public @Nullable String title() {
+        return title;
+    }
+
+    public List<Reference> people() {
+        return people == null ? List.of() : people;
+    }
+
+    public @Nullable Reference channel() {
+        return channel;
+    }
+
+    public @Nullable When due() {
+        return due;
+    }
+
+    /** Due by then, not only on that day. */
+    public boolean until() {
+        return dueBefore;
+    }
+
+    boolean names() {
+        return noun || status != null || due != null;
+    }
+
+    public List<Reference> apply(Scene scene) {
+        Instant now = scene.utterance().now();
+        ZoneId zone = scene.utterance().speaker().zone();
+        Comparator<Task> oldest = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
+        int most = count > 0 ? count : age != null ? 1 : Integer.MAX_VALUE;
+        return pool(scene.organisation()).stream()
+                .filter(task -> status(task, now))
+                .filter(task -> priority == null
+                        || (task.priority() != null && task.priority().wire().equals(priority)))
+                .filter(task -> people == null || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
+                .filter(task -> title == null || new HashSet<>(Words.of(task.title())).containsAll(Words.of(title)))
+                .filter(task -> due == null || due(task, due, zone))
+                .sorted("newest".equals(age) ? oldest.reversed() : oldest)
+                .limit(most)
+                .map(Reference::to)
+                .toList();
+    }
+
+    private Collection<Task> pool(Organisation organisation) {
+        if (channel != null) {
+            return organisation.tasksIn(channel.id());
+        }
+        if (people != null && people.size() == 1) {
+            return organisation.tasksOf(people.getFirst().id());
+        }
+        return organisation.tasks();
+    }
+
+    private boolean status(Task task, Instant now) {
+        return switch (status == null ? "open" : status) {
+            case "open" -> task.open();
+            case "overdue" -> task.overdue(now);
+            case "unassigned" -> task.open() && task.assigneeIds().isEmpty();
+            default -> task.status().wire().equals(status);
+        };
+    }
+
+    private boolean due(Task task, When when, ZoneId zone) {
+        if (task.dueAt() == null) {
+            return false;
+        }
+        OffsetDateTime at = task.dueAt().atZone(zone).toOffsetDateTime();
+        return at.isBefore(when.to(zone)) && (dueBefore || !at.isBefore(when.from(zone)));
+    }
+}

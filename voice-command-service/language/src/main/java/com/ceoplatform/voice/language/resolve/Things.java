@@ -1,0 +1,44 @@
+package com.ceoplatform.voice.language.resolve;
+
+import com.ceoplatform.voice.language.grammar.Matcher;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.plan.ReferenceKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tasks and channels, looked up once per span. */
+public final class Things {
+
+    /** A span that must be a task or a channel; which one is found out when the rest of the sentence fits. */
+    public record Named(ReferenceKind kind, int from, int to) implements Value {}
+
+    private final ChannelPhrases channels;
+    private final TaskPhrases tasks;
+    private final Map<Named, Resolution> known = new HashMap<>();
+
+    public Things(Scene scene, PeoplePhrases people, PeriodReader periods) {
+        this.channels = new ChannelPhrases(scene);
+        this.tasks = new TaskPhrases(scene, channels, people, periods);
+    }
+
+    public Resolution resolve(Named named, Matcher matcher) {
+        return known.computeIfAbsent(
+                named,
+                span -> span.kind() == ReferenceKind.CHANNEL
+                        ? channels.resolve(span.from(), span.to())
+                        : tasks.resolve(span.from(), span.to(), matcher));
+    }
+
+    /** A span that names tasks by conditions; which tasks is the answer to a question. */
+    public record Wanted(int from, int to) implements Value {}
+
+    public Optional<TaskFilter> filter(Wanted wanted, Matcher matcher) {
+        return tasks.filter(wanted.from(), wanted.to(), matcher);
+    }
+
+    /** After every order of a sentence: what "it" means has changed. */
+    public void forget() {
+        known.clear();
+    }
+}

@@ -1,0 +1,21 @@
+package com.ceoplatform.voice.language.text;
+
+/**
+ * One word.
+ *
+ * @param raw as written, with the punctuation inside it
+ * @param norm lower case without accents, for comparing
+ * @param before the punctuation before it
+ * @param lead the characters between the previous word and this one, as written
+ * @param quoted it stands inside quotation marks that opened before it
+ */
+public record Token(String raw, String norm, Gap before, String lead, boolean quoted) {
+
+    public boolean capitalised() {
+        return Character.isUpperCase(raw.codePointAt(0));
+    }
+
+    public boolean is(String word) {
+        return norm.equals(word);
+    }
+}

@@ -1,0 +1,45 @@
+package com.ceoplatform.voice.language.text;
+
+import java.util.List;
+
+/** The words of an utterance. Positions count words; spans are half open. */
+public record Transcript(List<Token> tokens) {
+
+    public Transcript {
+        tokens = List.copyOf(tokens);
+    }
+
+    public int size() {
+        return tokens.size();
+    }
+
+    public Token at(int index) {
+        return tokens.get(index);
+    }
+
+    public boolean is(int index, String word) {
+        return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
+    }
+
+    public Gap gap(int index) {
+        return index <= 0 || index >= tokens.size() ? Gap.STOP : tokens.get(index).before();
+    }
+
+    /** The span as it was written, with the punctuation inside it. */
+    public String text(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i > from ? tokens.get(i).lead() : "").append(tokens.get(i).raw());
+        }
+        return text.toString().strip();
+    }
+
+    /** The span as compared: lower case words with one space between them. */
+    public String words(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i > from ? " " : "").append(tokens.get(i).norm());
+        }
+        return text.toString();
+    }
+}
