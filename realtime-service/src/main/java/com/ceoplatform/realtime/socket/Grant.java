@@ -1,0 +1,7 @@
+package com.ceoplatform.realtime.socket;
+
+import com.ceoplatform.common.security.Caller;
+import java.time.Instant;
+
+/** What a verified access token gives: to whom, and until when. */
+record Grant(Caller caller, String token, Instant expiresAt) {}
