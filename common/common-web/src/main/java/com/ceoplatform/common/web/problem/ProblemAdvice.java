@@ -27,6 +27,7 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -84,10 +85,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = Problems.invalid(failure.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), message(error.getDefaultMessage())))
-                .toList());
-        return handleExceptionInternal(failure, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
+        List<FieldError> errors = failure.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), message(error)))
+                .toList();
+        boolean body = failure.getParameter().hasParameterAnnotation(RequestBody.class);
+        ProblemDetail problem = body ? Problems.invalid(errors) : invalidParameters(errors);
+        return handleExceptionInternal(failure, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+
+    /** Of a value that does not even convert, Spring's message tells about our classes. */
+    private static String message(org.springframework.validation.FieldError error) {
+        return error.isBindingFailure() ? "is not a valid value" : message(error.getDefaultMessage());
     }
 
     @Override
