@@ -40,7 +40,7 @@ CREATE TABLE session (
 );
 
 CREATE UNIQUE INDEX session_token_session ON session (token_session_id);
-CREATE INDEX session_user ON session (user_id) WHERE revoked_at IS NULL;
+CREATE INDEX session_open_of_user ON session (user_id) WHERE revoked_at IS NULL;
 CREATE INDEX session_expiry ON session (expires_at);
 
 CREATE TABLE refresh_token (

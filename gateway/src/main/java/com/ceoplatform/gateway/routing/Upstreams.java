@@ -69,7 +69,7 @@ class Upstreams {
         return failure instanceof IOException
                 || failure instanceof TimeoutException
                 || failure instanceof UpstreamFailure
-                || failure instanceof ResponseStatusException refused
-                        && refused.getStatusCode().is5xxServerError();
+                || (failure instanceof ResponseStatusException refused
+                        && refused.getStatusCode().is5xxServerError());
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "refresh_token")
+@SuppressWarnings("UnusedVariable") // some fields are there for operators only
 class RefreshToken {
 
     private static final int RANDOM_BYTES = 32;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "session")
+@SuppressWarnings("UnusedVariable") // some fields are there for operators only
 class Session {
 
     @Id

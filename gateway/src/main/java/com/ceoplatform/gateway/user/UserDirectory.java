@@ -162,8 +162,8 @@ public class UserDirectory {
         if (manager != null && users.isAtOrAbove(manager, user.id())) {
             throw DomainException.invalid("managerId", "must not be the person or somebody who reports to them");
         }
-        boolean stepsDown = request.role().value() != null && request.role().value() != Role.CEO
-                || Boolean.FALSE.equals(request.active().value());
+        Role role = request.role().value();
+        boolean stepsDown = (role != null && role != Role.CEO) || Boolean.FALSE.equals(request.active().value());
         if (user.role() == Role.CEO && stepsDown && !users.existsByRoleAndActiveTrueAndIdNot(Role.CEO, user.id())) {
             throw DomainException.conflict("last_ceo", "Somebody must stay who may do everything.");
         }

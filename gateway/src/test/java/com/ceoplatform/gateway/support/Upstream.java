@@ -95,7 +95,7 @@ public final class Upstream {
     }
 
     private static Mono<Void> drop(HttpServerRequest request) {
-        request.withConnection(connection -> connection.channel().close());
+        request.withConnection(connection -> connection.dispose());
         return Mono.never();
     }
 

@@ -1,0 +1,124 @@
+package com.ceoplatform.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ceoplatform.gateway.support.GatewayClient;
+import com.ceoplatform.gateway.support.GatewayIntegrationTest;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GatewayIntegrationTest
+class WebSocketIntegrationTests {
+
+    private static final String PROTOCOL = "ceo.realtime.v1";
+
+    @Autowired
+    private GatewayClient gateway;
+
+    @Test
+    void connectsABrowserThatCarriesItsTokenAsSubProtocol() {
+        String token = gateway.ceo();
+        Listener listener = new Listener();
+        WebSocket socket = gateway.http()
+                .newWebSocketBuilder()
+                .subprotocols(PROTOCOL, "bearer." + token)
+                .buildAsync(gateway.webSocket("/ws"), listener)
+                .join();
+
+        assertThat(socket.getSubprotocol()).isEqualTo(PROTOCOL);
+        Awaitility.await().until(() -> listener.texts.contains("token Bearer " + token));
+        socket.sendText("Grüße 🦊", true).join();
+        Awaitility.await().until(() -> listener.texts.contains("echo Grüße 🦊"));
+    }
+
+    @Test
+    void passesTheCloseCodeOfTheServiceOn() {
+        Listener listener = new Listener();
+        WebSocket socket = connect(listener);
+
+        socket.sendText("bye", true).join();
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAtomic(listener.closeCode, org.hamcrest.Matchers.is(4409));
+        assertThat(listener.reason).containsExactly("too slow");
+    }
+
+    @Test
+    void carriesManyFramesInOrder() {
+        Listener listener = new Listener();
+        WebSocket socket = connect(listener);
+        for (int i = 0; i < 500; i++) {
+            socket.sendText("n" + i, true).join();
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listener.texts.size() == 501);
+        assertThat(listener.texts.get(1)).isEqualTo("echo n0");
+        assertThat(listener.texts.getLast()).isEqualTo("echo n499");
+    }
+
+    @Test
+    void refusesAHandshakeWithoutAValidToken() {
+        assertThat(refusal(null)).isEqualTo(401);
+        assertThat(refusal("bearer.nonsense")).isEqualTo(401);
+    }
+
+    @Test
+    void isNoPlaceForPlainRequests() {
+        assertThat(gateway.get("/ws", gateway.ceo()).status()).isEqualTo(404);
+    }
+
+    private WebSocket connect(Listener listener) {
+        return gateway.http()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + gateway.ceo())
+                .subprotocols(PROTOCOL)
+                .buildAsync(gateway.webSocket("/ws"), listener)
+                .join();
+    }
+
+    private int refusal(String secondProtocol) {
+        WebSocket.Builder builder = gateway.http().newWebSocketBuilder();
+        if (secondProtocol != null) {
+            builder.subprotocols(PROTOCOL, secondProtocol);
+        }
+        AtomicInteger status = new AtomicInteger();
+        assertThatThrownBy(() -> builder.buildAsync(gateway.webSocket("/ws"), new Listener())
+                        .join())
+                .isInstanceOfSatisfying(
+                        CompletionException.class,
+                        failure -> status.set(((WebSocketHandshakeException) failure.getCause())
+                                .getResponse()
+                                .statusCode()));
+        return status.get();
+    }
+
+    private static final class Listener implements WebSocket.Listener {
+
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final List<String> reason = new CopyOnWriteArrayList<>();
+        private final AtomicInteger closeCode = new AtomicInteger();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            texts.add(data.toString());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String why) {
+            reason.add(why);
+            closeCode.set(statusCode);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package com.ceoplatform.gateway.user;
+
+import static com.ceoplatform.gateway.support.GatewayClient.PASSWORD;
+import static com.ceoplatform.gateway.support.GatewayClient.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.test.event.GoldenEvents;
+import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.gateway.support.GatewayClient;
+import com.ceoplatform.gateway.support.GatewayClient.Answer;
+import com.ceoplatform.gateway.support.GatewayIntegrationTest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@GatewayIntegrationTest
+class UserIntegrationTests {
+
+    @Autowired
+    private GatewayClient gateway;
+
+    private final OutboxProbe outbox = new OutboxProbe();
+
+    @Test
+    void addsAPersonAndTellsEverybody() {
+        Answer added = gateway.post("/api/v1/users", gateway.ceo(), request(Map.of("department", "marketing")));
+
+        assertThat(added.status()).isEqualTo(201);
+        String id = added.body().get("id").asString();
+        assertThat(added.header("Location")).isEqualTo("/api/v1/users/" + id);
+        assertThat(added.header("ETag")).isEqualTo("\"0\"");
+        OutboxProbe.Row event = outbox.last(id, "user.created");
+        assertThat(event.payload()).isEqualTo(added.body());
+        assertThat(event.topic()).isEqualTo("users.events");
+        assertThat(event.traceparent()).isNotNull();
+        GoldenEvents.assertMatches("user.created", event.payload());
+        assertThat(gateway.get("/api/v1/users/" + id, gateway.ceo()).body()).isEqualTo(added.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zoë 🦊 Ünal-O'Brien",
+                "עברית שם",
+                "محمد عبد الله",
+                "Robert'); DROP TABLE person;--",
+                "<script>alert(1)</script>",
+                "  spaces  "
+            })
+    void keepsNamesAsTheyAre(String name) {
+        Answer added = gateway.post(
+                "/api/v1/users", gateway.ceo(), request(Map.of("name", name, "jobTitle", name, "department", name)));
+
+        assertThat(added.status()).isEqualTo(201);
+        JsonNode read = gateway.get("/api/v1/users/" + added.body().get("id").asString(), gateway.ceo())
+                .body();
+        assertThat(read.get("name").asString()).isEqualTo(name);
+        assertThat(read.get("department").asString()).isEqualTo(name);
+        assertThat(gateway.login(added.body().get("email").asString(), PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "email|no address",
+                "name|   ",
+                "name|NUL\\u0000",
+                "password|too short",
+                "password|aaaaaaaaaaaaaaaa",
+                "role|king",
+                "role|CEO",
+                "timezone|Mars/Olympus",
+                "timezone|+01:00",
+                "locale|not a locale",
+                "managerId|nobody",
+                "managerId|0198a000-0000-7000-8000-000000000000"
+            })
+    void refusesValuesThatMakeNoSense(String field, String value) {
+        Map<String, Object> request = request(Map.of());
+        request.remove(field);
+        String json = com.ceoplatform.common.json.PlatformJson.mapper().writeValueAsString(request);
+        Answer refused = gateway.post(
+                "/api/v1/users",
+                gateway.ceo(),
+                json.substring(0, json.length() - 1) + ",\"" + field + "\":\"" + value + "\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("validation_failed");
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.body().get("errors").get(0).get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void refusesASecondPersonWithTheSameAddressInAnyCase() {
+        String email = UUID.randomUUID() + "@example.com";
+        assertThat(gateway.post("/api/v1/users", gateway.ceo(), request(Map.of("email", email)))
+                        .status())
+                .isEqualTo(201);
+
+        Answer refused =
+                gateway.post("/api/v1/users", gateway.ceo(), request(Map.of("email", email.toUpperCase(java.util.Locale.ROOT))));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("email_taken");
+    }
+
+    @Test
+    void addsOnePersonOnlyWhenManyRequestsRaceForOneAddress() {
+        String ceo = gateway.ceo();
+        Map<String, Object> request = request(Map.of());
+
+        List<Integer> statuses = IntStream.range(0, 8)
+                .parallel()
+                .map(i -> gateway.post("/api/v1/users", ceo, request).status())
+                .boxed()
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
+    }
+
+    @Test
+    void repeatsTheAnswerUnderTheSameIdempotencyKey() {
+        String ceo = gateway.ceo();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> request = request(Map.of());
+
+        Answer first = gateway.post("/api/v1/users", ceo, request, "Idempotency-Key", key);
+        Answer second = gateway.post("/api/v1/users", ceo, request, "Idempotency-Key", key);
+        request.put("name", "Somebody Else");
+        Answer other = gateway.post("/api/v1/users", ceo, request, "Idempotency-Key", key);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void letsOnlyTheCeoAddAndChangeOthers() {
+        JsonNode staff = gateway.somebody("staff", "sales");
+        JsonNode manager = gateway.somebody("manager", "sales");
+        String token = login(manager);
+
+        assertThat(gateway.post("/api/v1/users", token, request(Map.of())).status())
+                .isEqualTo(403);
+        assertThat(gateway.patch(path(staff), token, Map.of("name", "X")).status())
+                .isEqualTo(403);
+        assertThat(gateway.delete(path(staff), token).status()).isEqualTo(403);
+        assertThat(gateway.patch(path(manager), token, Map.of("role", "ceo")).status())
+                .isEqualTo(403);
+        assertThat(gateway.get(path(staff), token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsPeopleChangeTheirOwnNameAndPassword() {
+        JsonNode user = gateway.somebody("staff", null);
+        String token = login(user);
+        String other = login(user);
+
+        Answer renamed =
+                gateway.patch(path(user), token, Map.of("name", "New Name", "timezone", "Asia/Tokyo", "locale", "ja"));
+        assertThat(renamed.status()).isEqualTo(200);
+        OutboxProbe.Row event = outbox.last(user.get("id").asString(), "user.updated");
+        GoldenEvents.assertMatches("user.updated", event.payload());
+        assertThat(event.payload().get("changed").get("name").get("from").asString())
+                .isEqualTo("Sam Body");
+
+        Map<String, Object> newPassword = new LinkedHashMap<>(Map.of("password", "another long secret"));
+        assertThat(gateway.patch(path(user), token, newPassword).status()).isEqualTo(422);
+        newPassword.put("currentPassword", PASSWORD);
+        assertThat(gateway.patch(path(user), token, newPassword).status()).isEqualTo(200);
+
+        assertThat(gateway.get("/api/v1/users/me", token).status()).isEqualTo(200);
+        assertThat(gateway.get("/api/v1/users/me", other).status()).isEqualTo(401);
+        assertThat(gateway.login(user.get("email").asString(), "another long secret").status())
+                .isEqualTo(200);
+        assertThat(gateway.login(user.get("email").asString(), PASSWORD).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesAStaleWrite() {
+        JsonNode user = gateway.somebody("staff", null);
+        String ceo = gateway.ceo();
+        Answer read = gateway.get(path(user), ceo);
+
+        assertThat(gateway.patch(path(user), ceo, Map.of("name", "A"), "If-Match", read.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+        Answer stale = gateway.patch(path(user), ceo, Map.of("name", "B"), "If-Match", read.header("ETag"));
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.code()).isEqualTo("stale_version");
+        assertThat(gateway.get(path(user), ceo, "If-None-Match", "\"1\"").status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void voidsAccessTokensWhoseClaimsAreNoLongerTrueAndKeepsTheLogin() {
+        JsonNode user = gateway.somebody("staff", "sales");
+        Answer login = gateway.login(user.get("email").asString(), PASSWORD);
+
+        assertThat(gateway.patch(path(user), gateway.ceo(), Map.of("role", "manager"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(gateway.get("/api/v1/users/me", token(login)).status()).isEqualTo(401);
+        Answer refreshed = gateway.post(
+                "/api/v1/auth/refresh",
+                null,
+                Map.of("refreshToken", login.body().get("refreshToken").asString()));
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(gateway.get("/api/v1/users/me", token(refreshed)).body().get("role").asString())
+                .isEqualTo("manager");
+    }
+
+    @Test
+    void throwsOutWhoIsDeactivated() {
+        JsonNode user = gateway.somebody("staff", null);
+        Answer login = gateway.login(user.get("email").asString(), PASSWORD);
+
+        assertThat(gateway.delete(path(user), gateway.ceo()).status()).isEqualTo(204);
+
+        assertThat(gateway.get("/api/v1/users/me", token(login)).status()).isEqualTo(401);
+        assertThat(gateway.login(user.get("email").asString(), PASSWORD).code()).isEqualTo("invalid_credentials");
+        OutboxProbe.Row event = outbox.last(user.get("id").asString(), "user.deactivated");
+        GoldenEvents.assertMatches("user.deactivated", event.payload());
+        Answer read = gateway.get(path(user), gateway.ceo());
+        assertThat(read.body().get("active").asBoolean()).isFalse();
+        assertThat(gateway.patch(path(user), gateway.ceo(), Map.of("active", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(gateway.login(user.get("email").asString(), PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheLastCeo() {
+        JsonNode me = gateway.get("/api/v1/users/me", gateway.ceo()).body();
+
+        assertThat(gateway.delete(path(me), gateway.ceo()).code()).isEqualTo("last_ceo");
+        assertThat(gateway.patch(path(me), gateway.ceo(), Map.of("role", "staff"))
+                        .code())
+                .isEqualTo("last_ceo");
+    }
+
+    @Test
+    void refusesManagersInACircle() {
+        JsonNode boss = gateway.somebody("manager", null);
+        JsonNode report = gateway.somebody("staff", null);
+        String ceo = gateway.ceo();
+        assertThat(gateway.patch(path(report), ceo, Map.of("managerId", boss.get("id").asString()))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(gateway.patch(path(boss), ceo, Map.of("managerId", report.get("id").asString()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(gateway.patch(path(boss), ceo, Map.of("managerId", boss.get("id").asString()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void listsPeopleByNameAPageAtATime() {
+        String department = "d" + UUID.randomUUID();
+        for (String name : List.of("bea", "Ada", "Cy_%", "dan")) {
+            gateway.post(
+                    "/api/v1/users", gateway.ceo(), request(Map.of("name", name, "department", department)));
+        }
+        String ceo = gateway.ceo();
+        List<String> names = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = gateway.get("/api/v1/users?limit=3&department=" + department + cursor, ceo)
+                    .body();
+            page.get("items").forEach(user -> names.add(user.get("name").asString()));
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(names).containsExactly("Ada", "bea", "Cy_%", "dan");
+        String search = "/api/v1/users?department=" + department + "&q=";
+        assertThat(gateway.get(search + "CY_%25", ceo).body().get("items")).hasSize(1);
+        assertThat(gateway.get(search + "%25", ceo).body().get("items")).hasSize(1);
+        assertThat(gateway.get(search + "a&role=staff", ceo).body().get("items"))
+                .isNotEmpty();
+        assertThat(gateway.get(search + "a&role=ceo", ceo).body().get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?cursor=%21", "?role=king", "/no-uuid"})
+    void refusesParametersThatMakeNoSense(String parameters) {
+        Answer refused = gateway.get("/api/v1/users" + parameters, gateway.ceo());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid_parameter");
+    }
+
+    @Test
+    void knowsNobodyByAnUnknownId() {
+        Answer unknown = gateway.get("/api/v1/users/" + UUID.randomUUID(), gateway.ceo());
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("user_not_found");
+    }
+
+    private static Map<String, Object> request(Map<String, ?> fields) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("email", UUID.randomUUID() + "@example.com");
+        request.put("name", "Sam Body");
+        request.put("password", PASSWORD);
+        request.put("role", "staff");
+        request.put("timezone", "Europe/Berlin");
+        request.put("locale", "de-DE");
+        request.putAll(fields);
+        return request;
+    }
+
+    private String login(JsonNode user) {
+        return token(gateway.login(user.get("email").asString(), PASSWORD));
+    }
+
+    private static String path(JsonNode user) {
+        return "/api/v1/users/" + user.get("id").asString();
+    }
+}
