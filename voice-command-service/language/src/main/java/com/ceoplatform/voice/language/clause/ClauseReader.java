@@ -55,6 +55,11 @@ final class ClauseReader {
         return best;
     }
 
+    /** Nothing but "no", "okay" and the like. */
+    boolean onlyLead(int from, int to) {
+        return lead(from, to) == to;
+    }
+
     /** Where the order begins after "could you please" and the like. */
     private int lead(int from, int to) {
         int end = from;

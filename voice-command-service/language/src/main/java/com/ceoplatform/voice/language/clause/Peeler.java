@@ -64,7 +64,11 @@ final class Peeler {
                 int start = beforeConnectors(found.from(), so.from());
                 List<Detail> details = new ArrayList<>(so.details());
                 details.add(found.detail());
-                peel(new Peeled(so.from(), start, List.copyOf(details), so.score() + found.score()), byEnd, depth + 1, all);
+                double score = so.score() + found.score();
+                peel(new Peeled(so.from(), start, List.copyOf(details), score), byEnd, depth + 1, all);
+                if (start < found.from()) {
+                    peel(new Peeled(so.from(), found.from(), List.copyOf(details), score), byEnd, depth + 1, all);
+                }
             }
         }
     }

@@ -52,6 +52,12 @@ public final class SentenceReader {
             Clause clause = parts.removeFirst();
             Optional<Order> order = clauses.read(clause.from(), clause.to());
             Clause next = parts.peekFirst();
+            if (next != null && clauses.onlyLead(clause.from(), clause.to())) {
+                parts.removeFirst();
+                Clause both = new Clause(clause.from(), next.to(), clause.certain());
+                parts.addFirst(clauses.read(both.from(), both.to()).isPresent() ? both : next);
+                continue;
+            }
             if (next != null && doubtful(next)) {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
                 Optional<Order> joined = clauses.read(both.from(), both.to());

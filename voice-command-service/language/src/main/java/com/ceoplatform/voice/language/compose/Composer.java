@@ -27,6 +27,7 @@ public final class Composer {
     private final OtherOrders others;
     private final QueryOrders queries;
     private final Amendments amendments;
+    private boolean misplaced;
 
     public Composer(Scene scene, SentenceReader reader) {
         this.composition = new Composition(scene, reader);
@@ -48,7 +49,7 @@ public final class Composer {
 
     /** Null when a part of the sentence is no order: then none of it is done. */
     public @Nullable Composed compose() {
-        boolean understood = composition.reader.read(this::apply);
+        boolean understood = composition.reader.read(this::apply) && !misplaced;
         List<PlannedAction> plan = understood ? composition.draft.plan() : List.of();
         return !understood || (plan.isEmpty() && composition.draft.question().isEmpty())
                 ? null
@@ -62,6 +63,8 @@ public final class Composer {
             case "refine" -> amendments.apply(order);
             case "drop_last" -> composition.draft.removeLast();
             case "again" -> again(order);
+            // A yes or an undo in the middle of orders is no order of a plan.
+            case "dialogue.confirm", "dialogue.cancel", "dialogue.undo" -> misplaced = true;
             default -> apply(order, ActionType.of(order.action()));
         }
     }
