@@ -8,6 +8,7 @@ import com.ceoplatform.deploy.platform.PlatformOptions;
 import com.ceoplatform.deploy.supervision.RunningState;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +27,14 @@ final class DetachedStart {
 
     private final DataDirectory data;
     private final PlatformOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
-    DetachedStart(DataDirectory data, PlatformOptions options) {
+    DetachedStart(DataDirectory data, PlatformOptions options, PrintWriter out, PrintWriter err) {
         this.data = data;
         this.options = options;
+        this.out = out;
+        this.err = err;
     }
 
     /** Returns 0 when the platform is ready, 1 when it gave up; the reason was shown then. */
@@ -51,15 +56,16 @@ final class DetachedStart {
 
     private int follow(Process background, LogFollower log) throws InterruptedException {
         while (background.isAlive() && !isReady(background.pid())) {
-            show(log);
+            show(log, out);
             Thread.sleep(POLL);
         }
         if (background.isAlive()) {
             // The last lines are written just after the state.
             Thread.sleep(POLL.multipliedBy(2));
         }
-        show(log);
-        return background.isAlive() ? 0 : 1;
+        boolean ready = background.isAlive();
+        show(log, ready ? out : err);
+        return ready ? 0 : 1;
     }
 
     private boolean isReady(long pid) {
@@ -69,10 +75,11 @@ final class DetachedStart {
                 && state.get().phase() == RunningState.Phase.READY;
     }
 
-    private static void show(LogFollower log) {
+    private static void show(LogFollower log, PrintWriter out) {
         for (String line : log.newLines()) {
-            System.out.println(line.length() > TIME_STAMP_ENDS ? line.substring(TIME_STAMP_ENDS) : "");
+            out.println(line.length() > TIME_STAMP_ENDS ? line.substring(TIME_STAMP_ENDS) : "");
         }
+        out.flush();
     }
 
     private List<String> command() {

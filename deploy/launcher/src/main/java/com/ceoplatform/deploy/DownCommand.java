@@ -2,6 +2,7 @@ package com.ceoplatform.deploy;
 
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.LaunchFailure;
+import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.supervision.RunningState;
 import com.ceoplatform.deploy.supervision.Signals;
 import com.ceoplatform.deploy.supervision.StopSignal;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Stops the platform that runs on a data directory. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops the platform; its data stays.")
@@ -17,13 +20,17 @@ final class DownCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(100);
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin
     private final DataOption data = new DataOption();
 
     @Override
     public Integer call() throws InterruptedException {
         stop(data.running(), data.directory());
-        System.out.println("Stopped.");
+        spec.commandLine().getOut().println("Stopped.");
         return 0;
     }
 

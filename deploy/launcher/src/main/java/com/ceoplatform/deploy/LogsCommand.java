@@ -3,6 +3,7 @@ package com.ceoplatform.deploy;
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.LaunchFailure;
 import com.ceoplatform.deploy.home.LogFollower;
+import com.ceoplatform.deploy.platform.DataOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows the log of one process. */
 @Command(
@@ -27,6 +30,10 @@ final class LogsCommand implements Callable<Integer> {
 
     private static final String SUFFIX = ".log";
     private static final Duration POLL = Duration.ofMillis(200);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -50,9 +57,9 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path log = find(data.directory(), String.valueOf(name));
         LogFollower follower = LogFollower.fromStart(log);
-        lastLines(follower).forEach(System.out::println);
+        lastLines(follower).forEach(spec.commandLine().getOut()::println);
         while (follow) {
-            follower.newLines().forEach(System.out::println);
+            follower.newLines().forEach(spec.commandLine().getOut()::println);
             Thread.sleep(POLL);
         }
         return 0;

@@ -6,6 +6,7 @@ import com.ceoplatform.deploy.say.SayCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Runs the CEO Communication Platform on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
+        versionProvider = PlatformCommand.Version.class,
         subcommands = {
             UpCommand.class,
             DownCommand.class,
@@ -56,5 +58,15 @@ public final class PlatformCommand implements Runnable {
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = PlatformCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"CEO Communication Platform " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

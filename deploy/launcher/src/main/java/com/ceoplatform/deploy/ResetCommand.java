@@ -3,6 +3,7 @@ package com.ceoplatform.deploy;
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.LaunchFailure;
 import com.ceoplatform.deploy.home.Trees;
+import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.supervision.RunningState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Throws all data away. */
 @Command(
@@ -21,6 +24,10 @@ import picocli.CommandLine.Mixin;
         description = "Stops the platform and deletes all its data, logs and passwords.")
 final class ResetCommand implements Callable<Integer> {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -28,7 +35,7 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataDirectory directory = data.directory();
         if (!directory.exists()) {
-            System.out.println("There is no platform data in " + directory.root() + ".");
+            spec.commandLine().getOut().println("There is no platform data in " + directory.root() + ".");
             return 0;
         }
         Optional<RunningState> running = RunningState.read(directory.state()).filter(RunningState::isSupervisorAlive);
@@ -36,7 +43,7 @@ final class ResetCommand implements Callable<Integer> {
             DownCommand.stop(running.get(), directory);
         }
         delete(directory);
-        System.out.println("Deleted the data in " + directory.root() + ".");
+        spec.commandLine().getOut().println("Deleted the data in " + directory.root() + ".");
         return 0;
     }
 

@@ -2,6 +2,7 @@ package com.ceoplatform.deploy;
 
 import com.ceoplatform.deploy.home.Ports;
 import com.ceoplatform.deploy.home.ResidentMemory;
+import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.service.PlatformService;
 import com.ceoplatform.deploy.service.Readiness;
 import com.ceoplatform.deploy.supervision.RunningState;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Shows what runs. */
 @Command(
@@ -20,6 +23,10 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final String ROW = "%-24s %8s %6s  %-9s %9s%n";
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -27,10 +34,12 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         RunningState running = data.running();
         Readiness readiness = new Readiness();
-        System.out.printf(
-                "%s  %s (supervisor: pid %d)%n%n",
-                running.address(), running.phase().name().toLowerCase(Locale.ROOT), running.supervisorPid());
-        System.out.printf(ROW, "PROCESS", "PID", "PORT", "HEALTH", "MEMORY");
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s  %s (supervisor: pid %d)%n%n",
+                        running.address(), running.phase().name().toLowerCase(Locale.ROOT), running.supervisorPid());
+        spec.commandLine().getOut().printf(ROW, "PROCESS", "PID", "PORT", "HEALTH", "MEMORY");
         long total = 0;
         boolean healthy = true;
         for (RunningProcess process : running.processes()) {
@@ -38,9 +47,11 @@ final class StatusCommand implements Callable<Integer> {
             String health = health(process, running, readiness);
             healthy &= health.equals("ready") || health.equals("running");
             total += memory;
-            System.out.printf(ROW, process.name(), process.pid(), process.port(), health, memory + " MB");
+            spec.commandLine()
+                    .getOut()
+                    .printf(ROW, process.name(), process.pid(), process.port(), health, memory + " MB");
         }
-        System.out.printf(ROW, "", "", "", "", total + " MB");
+        spec.commandLine().getOut().printf(ROW, "", "", "", "", total + " MB");
         return healthy ? 0 : 1;
     }
 

@@ -3,17 +3,19 @@ package com.ceoplatform.deploy;
 import com.ceoplatform.deploy.home.Ports;
 import com.ceoplatform.deploy.home.Progress;
 import com.ceoplatform.deploy.home.ProjectRoot;
+import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.platform.LocalPlatform;
 import com.ceoplatform.deploy.platform.PlatformOptions;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts everything and stays until it is told to stop. */
 @Command(
@@ -24,6 +26,10 @@ final class UpCommand implements Callable<Integer> {
 
     /** Given by {@link DetachedStart} to the process it leaves behind. */
     static final String BACKGROUND = "--in-background";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -69,7 +75,12 @@ final class UpCommand implements Callable<Integer> {
                 true,
                 PlatformOptions.passwordFromEnvironment());
         if (detach) {
-            return new DetachedStart(data.directory(), options).run();
+            return new DetachedStart(
+                            data.directory(),
+                            options,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr())
+                    .run();
         }
         Progress progress = new Progress(console(), data.directory().log(DetachedStart.LOG), Clock.systemUTC());
         LocalPlatform platform = new LocalPlatform(options, progress, Clock.systemUTC());
@@ -88,9 +99,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Nobody looks at the console of a platform in the background; its log has every line. */
-    private PrintStream console() {
+    private PrintWriter console() {
         return background
-                ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
-                : System.out;
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getOut();
     }
 }

@@ -18,7 +18,8 @@ final class Welcome {
                 + (options.demo() ? ", sarah.chen@example.com, mike.torres@example.com and others" : ""));
         progress.say("  Password   " + password(options));
         progress.say("  API        " + address + "/docs");
-        progress.say("  Try        ./platform say \"Create a channel for the spring launch, add Sarah and Mike,"
+        progress.say("  Try        ./platform say " + data(options)
+                + "\"Create a channel for the spring launch, add Sarah and Mike,"
                 + " and give Sarah a task to write the content plan due Friday with high priority\"");
         progress.say("");
     }
@@ -27,5 +28,10 @@ final class Welcome {
         return options.password().equals(PlatformOptions.DEFAULT_PASSWORD)
                 ? PlatformOptions.DEFAULT_PASSWORD
                 : "as set in " + PlatformOptions.PASSWORD_VARIABLE;
+    }
+
+    /** The commands look in the checkout unless they are told otherwise. */
+    private static String data(PlatformOptions options) {
+        return options.data().equals(options.root().defaultData()) ? "" : "--data " + options.data() + " ";
     }
 }

@@ -1,7 +1,7 @@
 package com.ceoplatform.deploy.home;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ public final class Progress {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
-    private final PrintStream console;
+    private final PrintWriter console;
     private final Path log;
     private final Clock clock;
 
-    public Progress(PrintStream console, Path log, Clock clock) {
+    public Progress(PrintWriter console, Path log, Clock clock) {
         this.console = console;
         this.log = log;
         this.clock = clock;

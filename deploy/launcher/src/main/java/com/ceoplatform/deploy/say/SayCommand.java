@@ -1,10 +1,10 @@
 package com.ceoplatform.deploy.say;
 
-import com.ceoplatform.deploy.DataOption;
 import com.ceoplatform.deploy.client.ApiClient;
 import com.ceoplatform.deploy.client.ApiException;
 import com.ceoplatform.deploy.client.RealtimeConnection;
 import com.ceoplatform.deploy.home.LaunchFailure;
+import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.platform.PlatformOptions;
 import com.ceoplatform.deploy.service.ServiceEnvironment;
 import java.net.URI;
@@ -14,8 +14,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Speaks one command to a running platform. */
 @Command(
@@ -24,6 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Gives one command as the CEO and shows the plan, each action, the reply, the timings and what"
                 + " a second person receives meanwhile.")
 public final class SayCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -66,7 +72,7 @@ public final class SayCommand implements Callable<Integer> {
         URI gateway = URI.create(data.running().address());
         String password = PlatformOptions.passwordFromEnvironment();
         ApiClient user = ApiClient.login(gateway, speaker, password);
-        Transcript transcript = new Transcript(System.out);
+        Transcript transcript = new Transcript(spec.commandLine().getOut());
         ApiClient second = watcher(gateway, password, transcript);
         try (RealtimeConnection own = RealtimeConnection.open(user, transcript::ownFrame);
                 Watching other = Watching.open(second, transcript)) {

@@ -1,6 +1,6 @@
 package com.ceoplatform.deploy.say;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -9,16 +9,17 @@ final class Transcript {
 
     private static final String COMMAND_EVENT = "command.";
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private long begun;
     private boolean planShown;
 
-    Transcript(PrintStream out) {
+    Transcript(PrintWriter out) {
         this.out = out;
     }
 
     synchronized void note(String line) {
         out.println(line);
+        out.flush();
     }
 
     synchronized void begin() {
@@ -84,6 +85,7 @@ final class Transcript {
         out.println("Timings     " + Plan.timings(command.path("timings")));
         out.println("Command     " + command.path("id").asString("") + "  conversation "
                 + command.path("conversationId").asString(""));
+        out.flush();
     }
 
     private void showPlan(JsonNode data) {

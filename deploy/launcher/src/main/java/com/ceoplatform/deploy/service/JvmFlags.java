@@ -25,7 +25,6 @@ record JvmFlags(Compiler compiler) {
         return List.of(
                 "-Xms48m",
                 "-Xmx" + service.maxHeapMegabytes() + "m",
-                "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel="

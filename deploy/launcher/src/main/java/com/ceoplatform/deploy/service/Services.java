@@ -78,7 +78,7 @@ public final class Services {
                         && process.pid() != formerPid
                         && readiness.isReady(environment.address(service)),
                 READY_WITHIN);
-        progress.note(service.label() + " is ready");
+        progress.say("  " + service.label() + " is ready");
     }
 
     private static void forEach(List<ServiceProgram> programs, Step step) throws InterruptedException {

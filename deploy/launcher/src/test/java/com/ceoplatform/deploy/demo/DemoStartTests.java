@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.Progress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,10 +94,7 @@ class DemoStartTests {
     }
 
     private void load() throws InterruptedException {
-        Progress progress = new Progress(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                data.log("platform"),
-                CLOCK);
+        Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), data.log("platform"), CLOCK);
         DemoStart.loadOnce(gateway.address(), "ceo@example.com", "demo-password", data, progress, CLOCK);
     }
 }

@@ -11,14 +11,13 @@ import com.ceoplatform.deploy.home.ProjectRoot;
 import com.ceoplatform.deploy.home.Secrets;
 import com.ceoplatform.deploy.supervision.RunningState.Phase;
 import com.ceoplatform.deploy.supervision.Supervisor;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -38,10 +37,7 @@ class LocalPlatformIntegrationTests {
     @BeforeEach
     void prepare() {
         data = new DataDirectory(directory.resolve("data"));
-        progress = new Progress(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                data.log("platform"),
-                Clock.systemUTC());
+        progress = new Progress(new PrintWriter(Writer.nullWriter()), data.log("platform"), Clock.systemUTC());
     }
 
     @Test

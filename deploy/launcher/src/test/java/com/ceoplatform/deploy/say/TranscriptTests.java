@@ -3,7 +3,7 @@ package com.ceoplatform.deploy.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ class TranscriptTests {
             """;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Transcript transcript = new Transcript(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    private final Transcript transcript = new Transcript(new PrintWriter(bytes, true, StandardCharsets.UTF_8));
 
     @Test
     void showsThePlanTheReplyAndTheTimings() {

@@ -10,7 +10,8 @@ import com.ceoplatform.deploy.home.Progress;
 import com.ceoplatform.deploy.supervision.RunningState.Phase;
 import com.ceoplatform.deploy.supervision.RunningState.RunningProcess;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,10 +38,7 @@ class SupervisorIntegrationTests {
     void supervise() {
         data = new DataDirectory(directory.resolve("data"));
         data.create();
-        Progress progress = new Progress(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                data.log("platform"),
-                Clock.systemUTC());
+        Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), data.log("platform"), Clock.systemUTC());
         supervisor = new Supervisor(data, progress, Clock.systemUTC(), "http://localhost:1", 1024);
     }
 
@@ -115,7 +113,7 @@ class SupervisorIntegrationTests {
         new RunningState(1, Instant.EPOCH, Phase.READY, "", 1024, List.of(left)).write(data.state());
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Progress progress = new Progress(
-                new PrintStream(shown, true, StandardCharsets.UTF_8), data.log("platform"), Clock.systemUTC());
+                new PrintWriter(shown, true, StandardCharsets.UTF_8), data.log("platform"), Clock.systemUTC());
 
         Leftovers.clear(data, progress, Duration.ZERO);
 

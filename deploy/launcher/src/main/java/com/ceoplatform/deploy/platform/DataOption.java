@@ -1,4 +1,4 @@
-package com.ceoplatform.deploy;
+package com.ceoplatform.deploy.platform;
 
 import com.ceoplatform.deploy.home.DataDirectory;
 import com.ceoplatform.deploy.home.LaunchFailure;
