@@ -1,0 +1,29 @@
+package com.ceoplatform.message.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payload of every message event: the message, flat, and what is special about the event.
+ *
+ * @param userId who reacted or acknowledged
+ * @param emoji what they reacted with
+ * @param changed what an edit changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessageEvent(
+        @JsonUnwrapped MessageResponse message,
+        @Nullable UUID userId,
+        @Nullable String emoji,
+        @Nullable Map<String, FieldChange> changed) {
+
+    /** One changed field. */
+    record FieldChange(Object from, Object to) {}
+
+    static MessageEvent of(MessageResponse message) {
+        return new MessageEvent(message, null, null, null);
+    }
+}

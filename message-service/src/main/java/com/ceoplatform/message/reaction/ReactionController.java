@@ -1,0 +1,72 @@
+package com.ceoplatform.message.reaction;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.request.Etags;
+import com.ceoplatform.message.message.MessageAccess;
+import com.ceoplatform.message.message.MessageResponse;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** REST of reactions and acknowledgements; both are for members. */
+@RestController
+@RequestMapping("/api/v1/messages/{id}")
+class ReactionController {
+
+    private static final int LONGEST_EMOJI = 32;
+
+    private final MessageAccess access;
+    private final ReactionService reactions;
+
+    ReactionController(MessageAccess access, ReactionService reactions) {
+        this.access = requireNonNull(access, "access is null");
+        this.reactions = requireNonNull(reactions, "reactions is null");
+    }
+
+    @PutMapping("/reactions/{emoji}")
+    ResponseEntity<MessageResponse> react(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+        requireEmoji(emoji);
+        access.see(caller, id).conversation().requireMember();
+        return etagged(reactions.react(id, caller.id(), emoji));
+    }
+
+    @DeleteMapping("/reactions/{emoji}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+        requireEmoji(emoji);
+        access.see(caller, id).conversation().requireMember();
+        reactions.takeBack(id, caller.id(), emoji);
+    }
+
+    @PostMapping("/acknowledge")
+    ResponseEntity<MessageResponse> acknowledge(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        access.see(caller, id).conversation().requireMember();
+        return etagged(reactions.acknowledge(id, caller.id()));
+    }
+
+    /** A family of four with skin tones is 11 code points long; short codes are welcome too. */
+    private static void requireEmoji(String emoji) {
+        boolean valid = !emoji.isBlank()
+                && emoji.codePointCount(0, emoji.length()) <= LONGEST_EMOJI
+                && emoji.codePoints().noneMatch(Character::isISOControl);
+        if (!valid) {
+            throw DomainException.invalidParameter("emoji", "must have 1 to " + LONGEST_EMOJI + " characters");
+        }
+    }
+
+    private static ResponseEntity<MessageResponse> etagged(MessageResponse message) {
+        return Etags.ok(message, message.version());
+    }
+}

@@ -1,0 +1,5 @@
+/** Emoji and acknowledgements. */
+@NullMarked
+package com.ceoplatform.message.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package com.ceoplatform.message.search;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.page.CursorPage;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.security.Role;
+import com.ceoplatform.message.message.Message;
+import com.ceoplatform.message.message.MessageResponse;
+import com.ceoplatform.message.message.MessageViews;
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds messages by their words, only in channels that the caller may read, the newest first. */
+@Service
+class MessageSearch {
+
+    private static final String MEMBER = """
+            EXISTS (SELECT 1 FROM directory_member d WHERE d.channel_id = m.channel_id AND d.user_id = :caller)
+            """;
+
+    private static final String CHANNEL = """
+            EXISTS (SELECT 1 FROM directory_channel c WHERE c.id = m.channel_id AND
+            """;
+
+    private final EntityManager entities;
+    private final MessageViews views;
+
+    MessageSearch(EntityManager entities, MessageViews views) {
+        this.entities = requireNonNull(entities, "entities is null");
+        this.views = requireNonNull(views, "views is null");
+    }
+
+    /** @param inOpenChannel whether the request names a channel that the caller has been seen to read */
+    @Transactional(readOnly = true)
+    public CursorPage<MessageResponse> find(
+            Caller caller, SearchRequest request, boolean inOpenChannel, int limit, @Nullable Cursor after) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = sql(caller, request, inOpenChannel, after, parameters);
+        var query = entities.createNativeQuery(sql, Message.class).setMaxResults(limit + 1);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked") // a native query of an entity
+        List<Message> rows = query.getResultList();
+        CursorPage<Message> page = CursorPage.of(rows, limit, message -> Cursor.of(message.id()));
+        return new CursorPage<>(views.views(page.items()), page.nextCursor());
+    }
+
+    /** The query itself, apart so that a test can look at its plan. */
+    static String sql(
+            Caller caller,
+            SearchRequest request,
+            boolean inOpenChannel,
+            @Nullable Cursor after,
+            Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder("SELECT m.* FROM message m"
+                + " WHERE m.words @@ websearch_to_tsquery('english', :q) AND m.deleted_at IS NULL");
+        parameters.put("q", request.q());
+        if (!inOpenChannel) {
+            sql.append(" AND ").append(visible(caller, parameters));
+        }
+        restrict(sql, parameters, "m.channel_id =", "channel", request.channelId());
+        restrict(sql, parameters, "m.sender_id =", "sender", request.from());
+        restrict(sql, parameters, "m.created_at <", "before", request.before());
+        restrict(sql, parameters, "m.created_at >", "after", request.after());
+        restrict(sql, parameters, "m.id <", "cursor", after == null ? null : after.uuid(0));
+        return sql.append(" ORDER BY m.id DESC").toString();
+    }
+
+    private static String visible(Caller caller, Map<String, Object> parameters) {
+        parameters.put("caller", caller.id());
+        if (caller.isCeo()) {
+            return "(" + MEMBER + " OR " + CHANNEL + "c.type <> 'direct'))";
+        }
+        if (caller.role() == Role.MANAGER && caller.department() != null) {
+            parameters.put("department", caller.department());
+            return "(" + MEMBER + " OR " + CHANNEL
+                    + "(c.privacy = 'public' OR c.privacy = 'restricted' AND c.department = :department)))";
+        }
+        return "(" + MEMBER + " OR " + CHANNEL + "c.privacy = 'public'))";
+    }
+
+    private static void restrict(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" AND ").append(condition).append(" :").append(name);
+            parameters.put(name, value);
+        }
+    }
+}

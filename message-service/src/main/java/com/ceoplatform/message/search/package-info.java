@@ -1,0 +1,5 @@
+/** Full text search. */
+@NullMarked
+package com.ceoplatform.message.search;
+
+import org.jspecify.annotations.NullMarked;

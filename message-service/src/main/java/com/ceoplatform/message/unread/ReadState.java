@@ -1,0 +1,71 @@
+package com.ceoplatform.message.unread;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.events.Topic;
+import com.ceoplatform.common.events.outbox.Outbox;
+import com.ceoplatform.common.events.outbox.OutgoingEvent;
+import com.ceoplatform.message.message.Message;
+import com.ceoplatform.message.message.Messages;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps how far people have read. It only moves forward, whichever of their devices says so and in whatever order. */
+@Service
+class ReadState {
+
+    private final ReadPositions positions;
+    private final Messages messages;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReadState(ReadPositions positions, Messages messages, Outbox outbox, Clock clock) {
+        this.positions = requireNonNull(positions, "positions is null");
+        this.messages = requireNonNull(messages, "messages is null");
+        this.outbox = requireNonNull(outbox, "outbox is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Tells of it only when the person has read further than before. */
+    @Transactional
+    public ReadPosition read(UUID userId, UUID channelId, @Nullable UUID messageId) {
+        boolean advanced = place(channelId, messageId)
+                .map(message -> positions.advance(
+                        userId,
+                        channelId,
+                        message.id(),
+                        message.sequence(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .orElse(false);
+        ReadPosition position = positions.of(userId, channelId);
+        if (advanced) {
+            outbox.append(OutgoingEvent.of(Topic.MESSAGES, "read.advanced", channelId, position));
+        }
+        return position;
+    }
+
+    private Optional<Message> place(UUID channelId, @Nullable UUID messageId) {
+        if (messageId == null) {
+            return messages.latest(channelId, Limit.of(1)).stream().findFirst();
+        }
+        Optional<Message> found = messages.findById(messageId)
+                .filter(message -> message.channelId().equals(channelId));
+        if (found.isEmpty()) {
+            throw DomainException.invalid("messageId", "is not a message of this channel");
+        }
+        return found;
+    }
+
+    /** Counted anew each time. */
+    @Transactional(readOnly = true)
+    public UnreadResponse unread(UUID userId) {
+        return UnreadResponse.of(positions.unread(userId));
+    }
+}

@@ -1,0 +1,329 @@
+package com.ceoplatform.message.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.event.GoldenEvents;
+import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.infrastructure.Infrastructure;
+import com.ceoplatform.message.testing.Api;
+import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.message.testing.ChannelServiceDouble;
+import com.ceoplatform.message.testing.InParallel;
+import com.ceoplatform.message.testing.MessageServiceTest;
+import com.ceoplatform.message.testing.Organisation;
+import com.ceoplatform.message.testing.Someone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@MessageServiceTest
+class PostingIntegrationTests {
+
+    private final OutboxProbe outbox = new OutboxProbe();
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private ChannelServiceDouble channelService;
+
+    private Someone sender;
+    private Someone reader;
+    private UUID channel;
+
+    @BeforeEach
+    void newChannel() {
+        sender = organisation.staff();
+        reader = organisation.staff();
+        channel = organisation.channel("private", sender, reader);
+    }
+
+    @Test
+    void postsAndTellsOfIt() {
+        Answer answer = post(Map.of("content", "Hello", "priority", "urgent", "clientMessageId", "c1"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/messages/" + answer.id());
+        assertThat(answer.text("priority")).isEqualTo("urgent");
+        assertThat(answer.text("senderId")).isEqualTo(sender.id().toString());
+        assertThat(answer.body().path("sequence").asLong()).isEqualTo(1);
+        OutboxProbe.Row event = outbox.last(answer.id(), "message.posted");
+        assertThat(event.topic()).isEqualTo("messages.events");
+        assertThat(event.key()).isEqualTo(channel.toString());
+        assertThat(event.actorId()).isEqualTo(sender.id());
+        assertThat(event.payload()).isEqualTo(answer.body());
+        GoldenEvents.assertMatches("message.posted", event.payload());
+        assertThat(api.get(reader, "/messages/" + answer.id()).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void hasMediumPriorityWhenNothingIsSaid() {
+        assertThat(post(Map.of("content", "Hello")).text("priority")).isEqualTo("medium");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "🚀 👩‍👩‍👧‍👦",
+                "مرحبا \u202egnp.exe",
+                "Robert'); DROP TABLE message;--",
+                "<script>alert(1)</script> **bold**",
+                "  spaces \n\n and lines\t ",
+            })
+    void keepsTextAsWritten(String text) {
+        Answer posted = post(Map.of("content", text));
+
+        assertThat(posted.text("content")).isEqualTo(text);
+        assertThat(api.get(reader, "/messages/" + posted.id()).text("content")).isEqualTo(text);
+        assertThat(outbox.last(posted.id(), "message.posted")
+                        .payload()
+                        .path("content")
+                        .asString())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void takesTheLongestTextAndNoLonger() {
+        assertThat(post(Map.of("content", "🚀".repeat(10_000))).status()).isEqualTo(201);
+        Answer tooLong = post(Map.of("content", "🚀".repeat(10_001)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.texts("errors", "field")).containsExactly("content");
+    }
+
+    @Test
+    void postsOnceUnderOneClientId() {
+        Map<String, String> body = Map.of("content", "Hello", "clientMessageId", "c1");
+
+        Answer first = post(body);
+        Answer again = post(body);
+        Answer other = post(Map.of("content", "Something else", "clientMessageId", "c1"));
+        Answer fromSomebodyElse = api.post(reader, "/channels/" + channel + "/messages", body);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.code()).isEqualTo("client_message_id_reused");
+        assertThat(fromSomebodyElse.status()).isEqualTo(201);
+        assertThat(outbox.types(first.id())).containsExactly("message.posted");
+    }
+
+    @Test
+    void postsOnceUnderOneClientIdSentManyTimesAtOnce() {
+        List<Answer> answers = InParallel.run(
+                24, _ -> post(Map.of("content", "Hello", "clientMessageId", "same")));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
+        assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
+        assertThat(outbox.types(answers.getFirst().id())).containsExactly("message.posted");
+    }
+
+    @Test
+    void postsOnceUnderOneIdempotencyKey() {
+        Map<String, String> body = Map.of("content", "Hello");
+        String path = "/channels/" + channel + "/messages";
+
+        List<Answer> answers = InParallel.run(8, _ -> api.post(sender, path, body, "Idempotency-Key", "k1"));
+        Answer other = api.post(sender, path, Map.of("content", "Other"), "Idempotency-Key", "k1");
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
+        assertThat(other.code()).isEqualTo("idempotency_key_reused");
+        assertThat(api.get(sender, path).items("id")).hasSize(1);
+    }
+
+    @Test
+    void keepsListEventsAndSequencesInOneOrder() {
+        List<Someone> people = IntStream.range(0, 4)
+                .mapToObj(_ -> {
+                    Someone one = organisation.staff();
+                    organisation.join(channel, one, "member");
+                    return one;
+                })
+                .toList();
+
+        List<Answer> answers = InParallel.run(
+                120,
+                index -> api.post(
+                        people.get(index % 4), "/channels/" + channel + "/messages", Map.of("content", "m" + index)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        List<String> newestFirst =
+                api.get(reader, "/channels/" + channel + "/messages?limit=200").items("id");
+        assertThat(eventsInCommitOrder()).isEqualTo(newestFirst.reversed()).hasSize(120);
+        assertThat(answers)
+                .extracting(answer -> answer.body().path("sequence").asLong())
+                .doesNotHaveDuplicates();
+    }
+
+    /** Rows of one transaction have ids in the order of their writing; transactions of a channel never overlap. */
+    private List<String> eventsInCommitOrder() {
+        Infrastructure infrastructure = Infrastructure.shared();
+        return JdbcClient.create(new DriverManagerDataSource(
+                        infrastructure.databaseUrl(),
+                        infrastructure.databaseSuperuser(),
+                        infrastructure.databaseSuperuserPassword()))
+                .sql("SELECT subject FROM outbox.event WHERE key = :key ORDER BY xmin::text::bigint, created_at, id")
+                .param("key", channel.toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void carriesEachSendersCommandAndTrace() {
+        UUID command = Ids.next();
+
+        Answer answer = api.post(
+                sender,
+                "/channels/" + channel + "/messages",
+                Map.of("content", "Hello"),
+                "X-Command-Id",
+                command.toString(),
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        OutboxProbe.Row event = outbox.last(answer.id(), "message.posted");
+        assertThat(event.correlationId()).isEqualTo(command);
+        assertThat(event.traceparent()).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void repliesInThreads() {
+        UUID root = api.message(sender, channel, "Root");
+        Answer reply = post(Map.of("content", "Reply", "replyTo", root));
+        Answer second = post(Map.of("content", "To the reply", "replyTo", reply.id()));
+
+        assertThat(reply.text("threadRootId")).isEqualTo(root.toString());
+        assertThat(second.text("threadRootId")).isEqualTo(root.toString());
+        assertThat(second.text("replyTo")).isEqualTo(reply.id().toString());
+        assertThat(api.get(reader, "/messages/" + root).body().path("replyCount").asInt())
+                .isEqualTo(2);
+        Answer page = api.get(reader, "/messages/" + root + "/replies?limit=1");
+        assertThat(page.items("content")).containsExactly("Reply");
+        assertThat(api.get(reader, "/messages/" + root + "/replies?limit=1&cursor=" + page.text("nextCursor"))
+                        .items("content"))
+                .containsExactly("To the reply");
+    }
+
+    @Test
+    void repliesOnlyToWhatIsThere() {
+        UUID elsewhere = api.message(sender, organisation.channel("private", sender), "Elsewhere");
+        UUID gone = api.message(sender, channel, "Gone");
+        api.delete(sender, "/messages/" + gone);
+
+        assertThat(post(Map.of("content", "x", "replyTo", elsewhere)).texts("errors", "field"))
+                .containsExactly("replyTo");
+        assertThat(post(Map.of("content", "x", "replyTo", Ids.next())).status()).isEqualTo(422);
+        assertThat(post(Map.of("content", "x", "replyTo", gone)).code()).isEqualTo("message_deleted");
+    }
+
+    @Test
+    void writesInAChannelThatNoEventHasToldOfYet() {
+        UUID fresh = channelService.newChannel("private", sender, reader);
+
+        Answer answer = api.post(sender, "/channels/" + fresh + "/messages", Map.of("content", "Hello @channel"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.texts("mentionedUserIds", "")).containsExactly(reader.id().toString());
+        assertThat(api.post(organisation.staff(), "/channels/" + fresh + "/messages", Map.of("content", "x"))
+                        .code())
+                .isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void writesToPeopleInOneConversation() {
+        Map<String, Object> body = Map.of("userIds", List.of(reader.id()), "content", "Hi");
+
+        Answer first = api.post(sender, "/messages/direct", body);
+        Answer second = api.post(sender, "/messages/direct", body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.text("channelId")).isEqualTo(first.text("channelId"));
+        assertThat(api.get(reader, "/channels/" + first.text("channelId") + "/messages")
+                        .items("content"))
+                .containsExactly("Hi", "Hi");
+        assertThat(api.get(organisation.ceo(), "/channels/" + first.text("channelId") + "/messages")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void saysWhomItCannotWriteTo() {
+        Answer answer = api.post(
+                sender,
+                "/messages/direct",
+                Map.of("userIds", List.of(channelService.stranger()), "content", "Hi"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.texts("errors", "field")).containsExactly("userIds[0]");
+        assertThat(api.post(sender, "/messages/direct", Map.of("userIds", List.of(), "content", "Hi"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void mentionsThePeopleWhoAreMeant() {
+        Someone sarah = organisation.staff("Sarah Chen");
+        Someone otherSarah = organisation.staff("Sarah Miller");
+        organisation.join(channel, sarah, "member");
+
+        Map<String, Object> body = new HashMap<>();
+        body.put("content", "@Sarah and @sarah miller, mail a@b.com; @channel?");
+        Answer answer = post(Map.of("content", "@Sarah and @sarah miller, mail a@b.com"));
+
+        assertThat(answer.texts("mentionedUserIds", "")).containsExactly(sarah.id().toString());
+        assertThat(post(body).texts("mentionedUserIds", ""))
+                .containsExactlyInAnyOrder(sarah.id().toString(), reader.id().toString());
+        assertThat(answer.texts("mentionedUserIds", "")).doesNotContain(otherSarah.id().toString());
+    }
+
+    @Test
+    void keepsArchivedAndAnnouncementChannelsQuiet() {
+        UUID news = organisation.channel("announcement", "public", sender, reader);
+        UUID old = organisation.channel("project", "public", sender);
+        organisation.archive(old);
+
+        assertThat(api.post(reader, "/channels/" + news + "/messages", Map.of("content", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post(sender, "/channels/" + news + "/messages", Map.of("content", "x"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post(organisation.ceo(), "/channels/" + news + "/messages", Map.of("content", "x"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post(sender, "/channels/" + old + "/messages", Map.of("content", "x"))
+                        .code())
+                .isEqualTo("channel_archived");
+    }
+
+    @Test
+    void letsTheCeoWriteEverywhereButInOthersConversations() {
+        Someone ceo = organisation.person(Role.CEO, null, "Chief");
+        UUID direct = organisation.channel("direct", "private", sender, reader);
+
+        assertThat(api.post(ceo, "/channels/" + channel + "/messages", Map.of("content", "x"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post(ceo, "/channels/" + direct + "/messages", Map.of("content", "x"))
+                        .code())
+                .isEqualTo("channel_not_found");
+    }
+
+    private Answer post(Map<String, ?> body) {
+        return api.post(sender, "/channels/" + channel + "/messages", body);
+    }
+}
