@@ -1,0 +1,77 @@
+package com.ceoplatform.voice.command;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Every command ever received, as long as history is kept. */
+interface Commands extends Repository<Command, UUID> {
+
+    Command saveAndFlush(Command command);
+
+    void delete(Command command);
+
+    @Query("select distinct c from Command c left join fetch c.actions where c.id = :id")
+    Optional<Command> findById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Command c where c.id = :id")
+    Optional<Command> findForUpdate(UUID id);
+
+    @Query("select c.conversationId from Command c where c.id = :id")
+    Optional<UUID> conversationOf(UUID id);
+
+    @Query("select c.status from Command c where c.id = :id")
+    Optional<CommandStatus> statusOf(UUID id);
+
+    @Query("select c.id from Command c where c.userId = :userId order by c.id desc")
+    List<UUID> history(UUID userId, Limit limit);
+
+    @Query("select c.id from Command c where c.userId = :userId and c.id < :before order by c.id desc")
+    List<UUID> historyBefore(UUID userId, UUID before, Limit limit);
+
+    @Query("select distinct c from Command c left join fetch c.actions where c.id in :ids order by c.id desc")
+    List<Command> findAll(List<UUID> ids);
+
+    @Query("select c from Command c where c.conversationId = :conversationId and c.status in :statuses order by c.id desc")
+    List<Command> inConversation(UUID conversationId, List<CommandStatus> statuses);
+
+    @Query("select c.id from Command c where c.conversationId = :conversationId and c.undoableUntil is not null"
+            + " and c.dryRun = false order by c.id desc")
+    List<UUID> undoableIn(UUID conversationId, Limit limit);
+
+    @Query("select count(c) > 0 from Command c where c.conversationId = :conversationId"
+            + " and c.status = CommandStatus.EXECUTING and c.phase <> Phase.INTERPRETING and c.suspendedAt is null")
+    boolean executingIn(UUID conversationId);
+
+    @Query("select c.id from Command c where c.status = CommandStatus.EXECUTING and c.suspendedAt is null"
+            + " and (c.leaseUntil is null or c.leaseUntil < :now)"
+            + " and (c.phase <> Phase.INTERPRETING or c.createdAt < :receivedBefore)")
+    List<UUID> abandoned(Instant now, Instant receivedBefore, Limit limit);
+
+    @Query("select c.id from Command c where c.userId = :userId and c.status = CommandStatus.EXECUTING"
+            + " and c.suspendedAt is not null")
+    List<UUID> suspendedOf(UUID userId);
+
+    @Query("select c.id from Command c where c.status = CommandStatus.EXECUTING and c.suspendedAt < :before")
+    List<UUID> suspendedSince(Instant before);
+
+    @Query("select c.id from Command c where c.status = CommandStatus.AWAITING_CONFIRMATION and c.createdAt < :before")
+    List<UUID> awaitingConfirmationSince(Instant before);
+
+    @Modifying
+    @Query("update Command c set c.leaseUntil = :until where c.leaseOwner = :owner and c.id in :ids"
+            + " and c.status = CommandStatus.EXECUTING")
+    int renew(UUID owner, Instant until, List<UUID> ids);
+
+    @Modifying
+    @Query("delete from Command c where c.createdAt < :before and c.status <> CommandStatus.EXECUTING")
+    int deleteReceivedBefore(Instant before);
+}

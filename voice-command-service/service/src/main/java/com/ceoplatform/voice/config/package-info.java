@@ -1,0 +1,5 @@
+/** Settings and beans of the whole service. */
+@NullMarked
+package com.ceoplatform.voice.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package com.ceoplatform.voice.intake;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Body of {@code POST /voice/commands/{id}/answer}. */
+record AnswerRequest(@NotBlank @Size(max = VoiceCommandRequest.LONGEST) String answer) {}

@@ -1,0 +1,90 @@
+package com.ceoplatform.voice.intake;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.voice.command.CommandRegister;
+import com.ceoplatform.voice.command.NewCommand;
+import com.ceoplatform.voice.conversation.Conversation;
+import com.ceoplatform.voice.conversation.ConversationMemory;
+import com.ceoplatform.voice.language.ClientContext;
+import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.voice.language.Interpreter;
+import com.ceoplatform.voice.language.Utterance;
+import com.ceoplatform.voice.organisation.OrganisationCopy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a sentence with the speaker's eyes and in the light of the conversation. */
+@Component
+class Understanding {
+
+    private static final Duration TURN = Duration.ofSeconds(8);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Interpreter interpreter;
+    private final OrganisationCopy organisation;
+    private final ConversationMemory conversations;
+    private final CommandRegister register;
+    private final Clock clock;
+
+    Understanding(
+            Interpreter interpreter,
+            OrganisationCopy organisation,
+            ConversationMemory conversations,
+            CommandRegister register,
+            Clock clock) {
+        this.interpreter = interpreter;
+        this.organisation = organisation;
+        this.conversations = conversations;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** The meaning, and the state of the conversation that it was found in. */
+    record Understood(Interpretation interpretation, long dialogueVersion, long tookMs) {}
+
+    Understood read(String transcript, NewCommand.Request request, UUID conversationId, SpeakerSession session) {
+        Conversation conversation = conversations.get(conversationId);
+        long started = System.nanoTime();
+        Utterance utterance = new Utterance(
+                transcript,
+                session.speaker(),
+                clock.instant(),
+                new ClientContext(request.channelId(), request.taskId()),
+                request.locale());
+        Interpretation meaning = interpreter.interpret(
+                utterance, organisation.visibleTo(session.speaker()), conversation.dialogue());
+        long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
+        return new Understood(meaning, conversation.version(), took);
+    }
+
+    /**
+     * Waits until the conversation's last command has ended, so that "it" is the real thing.
+     *
+     * @throws DomainException 409 when that takes too long
+     */
+    void awaitTurn(@Nullable UUID conversationId) {
+        if (conversationId == null) {
+            return;
+        }
+        long deadline = System.nanoTime() + TURN.toNanos();
+        while (register.executingIn(conversationId)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw DomainException.conflict(
+                        "conversation_busy", "The last command of this conversation is still being executed.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw DomainException.unavailable("The service is stopping.");
+        }
+    }
+}

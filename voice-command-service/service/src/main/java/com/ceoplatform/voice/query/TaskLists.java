@@ -1,0 +1,86 @@
+package com.ceoplatform.voice.query;
+
+import com.ceoplatform.voice.call.Call;
+import com.ceoplatform.voice.call.CallScope;
+import com.ceoplatform.voice.call.ServiceCalls;
+import com.ceoplatform.voice.language.plan.Parameters.Period;
+import com.ceoplatform.voice.language.plan.Parameters.Query;
+import com.ceoplatform.voice.language.plan.Reference;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tasks that a question is about, those due soonest first. */
+@Component
+class TaskLists {
+
+    private static final String OPEN = "pending,in_progress,review,on_hold";
+    private static final int MOST_PEOPLE = 20;
+    private static final int PAGE = 200;
+
+    private final ServiceCalls calls;
+    private final JsonMapper mapper;
+    private final Clock clock;
+
+    TaskLists(ServiceCalls calls, JsonMapper mapper, Clock clock) {
+        this.calls = calls;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** {@code {count, more, tasks}}; {@code more} when there are more than were counted. */
+    JsonNode matching(Query query, CallScope scope) {
+        List<@Nullable String> people = new ArrayList<>();
+        if (query.users() == null || query.users().isEmpty()) {
+            people.add(null);
+        } else {
+            query.users().stream().limit(MOST_PEOPLE).map(Reference::id).forEach(people::add);
+        }
+        ArrayNode tasks = mapper.createArrayNode();
+        Set<String> seen = new HashSet<>();
+        boolean more = false;
+        for (String person : people) {
+            JsonNode page = page(query, person, scope);
+            more |= page.path("nextCursor").isString();
+            page.path("items").forEach(task -> {
+                if (seen.add(task.path("id").asString(""))) {
+                    tasks.add(task);
+                }
+            });
+        }
+        ObjectNode answer = mapper.createObjectNode();
+        answer.put("count", tasks.size());
+        answer.put("more", more);
+        answer.set("tasks", tasks);
+        return answer;
+    }
+
+    private JsonNode page(Query query, @Nullable String person, CallScope scope) {
+        boolean overdue = "overdue".equals(query.status());
+        Period due = query.due();
+        QueryParameters parameters = new QueryParameters()
+                .with("assigneeId", person)
+                .with("channelId", query.channel() == null ? null : query.channel().id())
+                .with("status", overdue || "open".equals(query.status()) ? OPEN : query.status())
+                .with("priority", query.priority() == null ? null : query.priority().wire())
+                .with("q", query.title())
+                .with("dueAfter", due == null ? null : utc(due.from()))
+                .with("dueBefore", overdue ? clock.instant() : due == null ? null : utc(due.to()))
+                .with("sort", "dueAt")
+                .with("limit", PAGE);
+        return calls.call(Call.get("task", "/api/v1/tasks" + parameters.template(), parameters.values()), scope);
+    }
+
+    private static @Nullable Object utc(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package com.ceoplatform.voice.recognition;
+
+import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.common.web.problem.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Says when to come again. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TooBusyAdvice {
+
+    private static final String SECONDS = "2";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(TooBusyException busy) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS)
+                .body(Problems.of(ErrorKind.RATE_LIMITED, "speech_busy", busy.getMessage() + "."));
+    }
+}
