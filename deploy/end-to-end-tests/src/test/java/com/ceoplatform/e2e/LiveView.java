@@ -148,7 +148,7 @@ final class LiveView implements AutoCloseable {
             switch (frame.path("type").asString("")) {
                 case "welcome" -> {
                     if (!positions.isEmpty()) {
-                        var unused = from.sendText(resume(), true);
+                        var _ = from.sendText(resume(), true);
                     } else {
                         remember(frame.path("positions"));
                     }
