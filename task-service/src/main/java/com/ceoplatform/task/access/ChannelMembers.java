@@ -32,6 +32,7 @@ class ChannelMembers {
                     .get()
                     .uri("/api/v1/channels/{id}", channelId)
                     .retrieve()
+                    .onStatus(status -> status.value() == 404, (request, gone) -> {})
                     .body(Answer.class);
             return answer == null || answer.memberIds() == null ? List.of() : answer.memberIds();
         } catch (RestClientException failure) {

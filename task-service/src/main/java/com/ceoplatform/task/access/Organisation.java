@@ -64,7 +64,8 @@ public class Organisation {
     /** The viewer with what a channel's owner says about it, when the viewer may see it. */
     public Viewer askForChannel(UUID channelId, Viewer viewer) {
         Optional<ChannelAccess> access = channels.access(channelId, viewer.caller());
-        return access.map(found -> viewer.with(new KnownChannel(found, Set.of()))).orElse(viewer);
+        return access.map(found -> viewer.with(new KnownChannel(found, Set.of())))
+                .orElse(viewer);
     }
 
     /** The same for a channel that may well be none of the viewer's business, so that no answer is a no. */

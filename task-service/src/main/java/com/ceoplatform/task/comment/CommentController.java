@@ -47,8 +47,7 @@ class CommentController {
             @PathVariable UUID taskId,
             @Valid @RequestBody CreateCommentRequest request,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        CommentResponse comment =
-                service.add(taskId, request, admission.toMention(taskId, request.mentions(), caller));
+        CommentResponse comment = service.add(taskId, request, admission.toMention(taskId, request.mentions(), caller));
         return Etags.created("/api/v1/tasks/" + taskId + "/comments/" + comment.id(), comment, comment.version());
     }
 

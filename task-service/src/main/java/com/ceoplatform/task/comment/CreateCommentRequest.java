@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Body of {@code POST /tasks/{id}/comments}. */
 record CreateCommentRequest(
         @NotBlank @Size(max = 10_000) String content,
-        @Schema(description = "Who is told about it; they watch the task from then on")
-                @Size(max = 50)
-                @Nullable List<@NotNull UUID> mentionedUserIds) {
+
+        @Schema(description = "Who is told about it; they watch the task from then on") @Size(max = 50) @Nullable
+        List<@NotNull UUID> mentionedUserIds) {
 
     List<UUID> mentions() {
         return Objects.requireNonNullElse(mentionedUserIds, List.<UUID>of()).stream()

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Body of {@code POST /tasks/{id}/dependencies}: the task of the path waits for this one. */
 record AddDependencyRequest(
         @NotNull UUID dependsOnTaskId,
-        @Schema(description = "blocks when left out") @Nullable DependencyType type) {
+
+        @Schema(description = "blocks when left out") @Nullable
+        DependencyType type) {
 
     DependencyType typeOrDefault() {
         return Objects.requireNonNullElse(type, DependencyType.BLOCKS);

@@ -48,8 +48,8 @@ class DependencyController {
             @PathVariable UUID taskId,
             @Valid @RequestBody AddDependencyRequest request,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        DependencyResponse dependency = service.add(
-                taskId, request, admission.to(List.of(taskId, request.dependsOnTaskId()), caller));
+        DependencyResponse dependency =
+                service.add(taskId, request, admission.to(List.of(taskId, request.dependsOnTaskId()), caller));
         URI location = URI.create("/api/v1/tasks/" + taskId + "/dependencies/" + dependency.dependsOnTaskId());
         return ResponseEntity.created(location).body(dependency);
     }

@@ -13,12 +13,7 @@ import java.util.UUID;
  * @param other the task at the other end, seen from the one that was asked about
  */
 record DependencyResponse(
-        UUID taskId,
-        UUID dependsOnTaskId,
-        DependencyType type,
-        UUID createdBy,
-        Instant createdAt,
-        OtherTask other) {
+        UUID taskId, UUID dependsOnTaskId, DependencyType type, UUID createdBy, Instant createdAt, OtherTask other) {
 
     /** What a list shows of a task. */
     record OtherTask(UUID id, String title, TaskStatus status) {}

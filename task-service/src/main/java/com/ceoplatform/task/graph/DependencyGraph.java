@@ -57,12 +57,12 @@ public class DependencyGraph {
                         INSERT INTO task_dependency (task_id, depends_on_id, type, created_by, created_at)
                         VALUES (:task, :dependsOn, :type, :by, :at)
                         """)
-                        .param("task", edge.taskId())
-                        .param("dependsOn", edge.dependsOnTaskId())
-                        .param("type", edge.type().name())
-                        .param("by", edge.createdBy())
-                        .param("at", OffsetDateTime.ofInstant(edge.createdAt(), ZoneOffset.UTC))
-                        .update();
+                .param("task", edge.taskId())
+                .param("dependsOn", edge.dependsOnTaskId())
+                .param("type", edge.type().name())
+                .param("by", edge.createdBy())
+                .param("at", OffsetDateTime.ofInstant(edge.createdAt(), ZoneOffset.UTC))
+                .update();
     }
 
     private boolean reaches(UUID from, UUID to) {
@@ -105,23 +105,15 @@ public class DependencyGraph {
         return jdbc.sql("""
                         SELECT task_id, depends_on_id, type, created_by, created_at FROM task_dependency
                         WHERE task_id = :id OR depends_on_id = :id ORDER BY created_at, task_id, depends_on_id
-                        """)
-                .param("id", taskId)
-                .query(DependencyGraph::edge)
-                .list();
+                        """).param("id", taskId).query(DependencyGraph::edge).list();
     }
 
     /** What each task waits for and must be completed first, oldest first; one query for all of them. */
     public Map<UUID, List<UUID>> blockersOf(Collection<UUID> taskIds) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT task_id, depends_on_id, type, created_by, created_at FROM task_dependency
                         WHERE task_id = ANY(:ids) ORDER BY created_at, depends_on_id
-                        """)
-                .param("ids", taskIds.toArray(UUID[]::new))
-                .query(DependencyGraph::edge)
-                .list()
-                .stream()
+                        """).param("ids", taskIds.toArray(UUID[]::new)).query(DependencyGraph::edge).list().stream()
                 .filter(edge -> edge.type().blocks())
                 .collect(groupingBy(Dependency::taskId, mapping(Dependency::dependsOnTaskId, toList())));
     }

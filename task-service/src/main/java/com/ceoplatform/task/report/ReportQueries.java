@@ -145,13 +145,17 @@ class ReportQueries {
                 add("t.channel_id = :channelId", "channelId", scope.channelId());
             }
             if (scope.userId() != null) {
-                add("EXISTS (SELECT 1 FROM task_assignee u WHERE u.task_id = t.id AND u.user_id = :userId)",
-                        "userId", scope.userId());
+                add(
+                        "EXISTS (SELECT 1 FROM task_assignee u WHERE u.task_id = t.id AND u.user_id = :userId)",
+                        "userId",
+                        scope.userId());
             }
             if (scope.department() != null) {
-                add("EXISTS (SELECT 1 FROM directory_person s WHERE s.department = :department"
+                add(
+                        "EXISTS (SELECT 1 FROM directory_person s WHERE s.department = :department"
                                 + " AND (s.id = t.created_by OR s.id = ANY(t.assignee_ids)))",
-                        "department", scope.department());
+                        "department",
+                        scope.department());
             }
         }
 

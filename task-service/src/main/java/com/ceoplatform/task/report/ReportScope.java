@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tasks a report is about; conditions that are given must all hold. Query parameters of every report. */
 record ReportScope(
-        @Parameter(description = "Tasks of this channel") @Nullable UUID channelId,
-        @Parameter(description = "Tasks that people of this department are assigned to or created")
-                @Nullable String department,
-        @Parameter(description = "Tasks this person is assigned to") @Nullable UUID userId) {}
+        @Parameter(description = "Tasks of this channel") @Nullable
+        UUID channelId,
+
+        @Parameter(description = "Tasks that people of this department are assigned to or created") @Nullable
+        String department,
+
+        @Parameter(description = "Tasks this person is assigned to") @Nullable
+        UUID userId) {}

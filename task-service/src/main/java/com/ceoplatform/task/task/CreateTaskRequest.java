@@ -9,17 +9,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /tasks}; only the title is needed. */
 public record CreateTaskRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = TaskRules.TITLE_LENGTH) @Nullable String title,
-        @Schema(maxLength = TaskRules.DESCRIPTION_LENGTH) @Nullable String description,
-        @Schema(description = "Pending when left out") @Nullable TaskStatus status,
-        @Schema(description = "Medium when left out") @Nullable TaskPriority priority,
-        @Schema(description = "Who does it: at most 50 active people") @Nullable List<UUID> assigneeIds,
-        @Schema(description = "Who wants to know about it") @Nullable List<UUID> watcherIds,
-        @Schema(description = "With zone or offset; stored in UTC") @Nullable Instant dueAt,
-        @Schema(description = "Its members see the task, and nobody else when it is not public") @Nullable UUID channelId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = TaskRules.TITLE_LENGTH) @Nullable
+        String title,
+
+        @Schema(maxLength = TaskRules.DESCRIPTION_LENGTH) @Nullable
+        String description,
+
+        @Schema(description = "Pending when left out") @Nullable
+        TaskStatus status,
+
+        @Schema(description = "Medium when left out") @Nullable
+        TaskPriority priority,
+
+        @Schema(description = "Who does it: at most 50 active people") @Nullable
+        List<UUID> assigneeIds,
+
+        @Schema(description = "Who wants to know about it") @Nullable
+        List<UUID> watcherIds,
+
+        @Schema(description = "With zone or offset; stored in UTC") @Nullable
+        Instant dueAt,
+
+        @Schema(description = "Its members see the task, and nobody else when it is not public") @Nullable
+        UUID channelId,
+
         @Nullable UUID parentTaskId,
         @Nullable List<String> labels,
-        @Schema(description = "Tasks that must be completed first") @Nullable List<UUID> blockedBy) {
+
+        @Schema(description = "Tasks that must be completed first") @Nullable
+        List<UUID> blockedBy) {
 
     /** What is to be set on the new task; what was left out keeps its default. */
     TaskEdit edit() {

@@ -29,7 +29,8 @@ public record OpenBlockers(List<Blocker> visible, int hidden) {
 
     DomainException refusal() {
         int count = visible.size() + hidden;
-        String detail = "The task waits for %d %s that must be completed first.".formatted(count, count == 1 ? "task" : "tasks");
+        String detail = "The task waits for %d %s that must be completed first."
+                .formatted(count, count == 1 ? "task" : "tasks");
         String more = hidden == 0 ? "" : " You may not see %d of them.".formatted(hidden);
         return new DomainException(ErrorKind.CONFLICT, "task_blocked", detail + more, Map.of("blockers", visible));
     }

@@ -62,16 +62,17 @@ class TaskController {
     @Operation(summary = "List the tasks that you may see", description = "Conditions combine. Pages stay stable.")
     CursorPage<TaskResponse> list(
             @ParameterObject @ModelAttribute TaskFilter filter,
-            @Parameter(description = "createdAt, dueAt, priority or updatedAt; - in front for descending. Default"
-                            + " -createdAt. Tasks without a due date come last either way.")
+            @Parameter(
+                            description = "createdAt, dueAt, priority or updatedAt; - in front for descending. Default"
+                                    + " -createdAt. Tasks without a due date come last either way.")
                     @RequestParam(required = false)
-                    @Nullable String sort,
+                    @Nullable
+                    String sort,
             @Parameter(description = "1 to 200, 50 by default") @RequestParam(required = false) @Nullable Integer limit,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        return reader.list(
-                filter, TaskSort.parse(sort), PageLimit.of(limit), cursor, admission.of(caller));
+        return reader.list(filter, TaskSort.parse(sort), PageLimit.of(limit), cursor, admission.of(caller));
     }
 
     @GetMapping("/{id}")
@@ -103,8 +104,9 @@ class TaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a task",
-            description = "Subtasks live on by themselves and tasks that waited for it wait no longer. Repeating it does"
-                    + " nothing more.")
+            description =
+                    "Subtasks live on by themselves and tasks that waited for it wait no longer. Repeating it does"
+                            + " nothing more.")
     void delete(
             @PathVariable UUID id,
             @Parameter(hidden = true) ExpectedVersion expected,

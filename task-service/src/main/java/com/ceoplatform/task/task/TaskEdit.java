@@ -19,21 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "What is left out stays as it is; null clears a field that may be empty")
 public record TaskEdit(
-        @Schema(implementation = String.class, maxLength = TaskRules.TITLE_LENGTH) Change<String> title,
-        @Schema(implementation = String.class, maxLength = TaskRules.DESCRIPTION_LENGTH) Change<String> description,
+        @Schema(implementation = String.class, maxLength = TaskRules.TITLE_LENGTH)
+        Change<String> title,
+
+        @Schema(implementation = String.class, maxLength = TaskRules.DESCRIPTION_LENGTH)
+        Change<String> description,
+
         @Schema(implementation = TaskStatus.class) Change<TaskStatus> status,
         @Schema(implementation = TaskPriority.class) Change<TaskPriority> priority,
+
         @ArraySchema(
-                        arraySchema = @Schema(description = "Replaces all assignees"),
-                        schema = @Schema(implementation = UUID.class))
-                Change<List<UUID>> assigneeIds,
-        @Schema(description = "Assigned beside those who are") @Nullable List<UUID> addAssigneeIds,
-        @Schema(description = "No longer assigned") @Nullable List<UUID> removeAssigneeIds,
-        @ArraySchema(schema = @Schema(implementation = UUID.class)) Change<List<UUID>> watcherIds,
+                arraySchema = @Schema(description = "Replaces all assignees"),
+                schema = @Schema(implementation = UUID.class))
+        Change<List<UUID>> assigneeIds,
+
+        @Schema(description = "Assigned beside those who are") @Nullable
+        List<UUID> addAssigneeIds,
+
+        @Schema(description = "No longer assigned") @Nullable
+        List<UUID> removeAssigneeIds,
+
+        @ArraySchema(schema = @Schema(implementation = UUID.class))
+        Change<List<UUID>> watcherIds,
+
         @Schema(implementation = Instant.class) Change<Instant> dueAt,
         @Schema(implementation = UUID.class) Change<UUID> channelId,
         @Schema(implementation = UUID.class) Change<UUID> parentTaskId,
-        @ArraySchema(schema = @Schema(implementation = String.class)) Change<List<String>> labels) {
+
+        @ArraySchema(schema = @Schema(implementation = String.class))
+        Change<List<String>> labels) {
 
     /** Sets everything but the status, which depends on other tasks. Values must have passed {@link TaskRules}. */
     void applyTo(Task task) {
@@ -51,7 +65,9 @@ public record TaskEdit(
     }
 
     boolean touchesAssignees() {
-        return assigneeIds.present() || !orEmpty(addAssigneeIds).isEmpty() || !orEmpty(removeAssigneeIds).isEmpty();
+        return assigneeIds.present()
+                || !orEmpty(addAssigneeIds).isEmpty()
+                || !orEmpty(removeAssigneeIds).isEmpty();
     }
 
     Set<UUID> assigneesAfter(List<UUID> before) {

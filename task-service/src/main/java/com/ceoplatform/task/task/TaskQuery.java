@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,18 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             }
         }
 
-        private void anyOf(String column, String name, @Nullable Collection<? extends Enum<?>> values) {
-            if (values != null && !values.isEmpty()) {
-                add(column + " = ANY(:" + name + ")", name, values.stream().map(Enum::name).toArray(String[]::new));
+        /** Of one value it is said plainly: only then an index on it still yields the order of what is behind it. */
+        private void anyOf(String column, String name, @Nullable List<? extends Enum<?>> values) {
+            if (values == null || values.isEmpty()) {
+                return;
+            }
+            if (values.size() == 1) {
+                add(column + " = :" + name, name, values.getFirst().name());
+            } else {
+                add(
+                        column + " = ANY(:" + name + ")",
+                        name,
+                        values.stream().map(Enum::name).toArray(String[]::new));
             }
         }
 

@@ -1,6 +1,5 @@
 package com.ceoplatform.task.task;
 
-import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.Dependency;

@@ -62,7 +62,22 @@ public record TaskResponse(
     /** The same with what it waited for before its edges were removed. */
     TaskResponse withBlockedBy(List<UUID> others) {
         return new TaskResponse(
-                id, title, description, status, priority, assigneeIds, watcherIds, createdBy, dueAt, channelId,
-                parentTaskId, labels, others, completedAt, createdAt, updatedAt, version);
+                id,
+                title,
+                description,
+                status,
+                priority,
+                assigneeIds,
+                watcherIds,
+                createdBy,
+                dueAt,
+                channelId,
+                parentTaskId,
+                labels,
+                others,
+                completedAt,
+                createdAt,
+                updatedAt,
+                version);
     }
 }

@@ -34,15 +34,15 @@ public class TaskViews {
     /** Those of the tasks that exist and the viewer may see, in no order. */
     public List<TaskResponse> findAll(Collection<UUID> ids, Viewer viewer) {
         Visibility visibility = Visibility.of(viewer);
-        return jdbc.sql(TaskRow.SELECT + " WHERE t.deleted_at IS NULL AND t.id = ANY(:ids) AND " + visibility.condition())
+        return jdbc.sql(TaskRow.SELECT + " WHERE t.deleted_at IS NULL AND t.id = ANY(:ids) AND "
+                        + visibility.condition())
                 .param("ids", ids.toArray(UUID[]::new))
                 .params(visibility.parameters())
                 .query(TaskRow::read)
                 .list();
     }
 
-    CursorPage<TaskResponse> list(
-            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
+    CursorPage<TaskResponse> list(TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
         Cursor after = cursor == null ? null : sort.decode(cursor);
         TaskQuery query = TaskQuery.of(filter, sort, after, viewer);
         List<TaskResponse> rows = jdbc.sql(query.sql())
@@ -64,11 +64,11 @@ public class TaskViews {
 
     /** Those of the tasks that are not completed, whether anybody may see them or not. */
     Set<UUID> openOf(Collection<UUID> ids) {
-        return new HashSet<>(jdbc.sql(
-                        "SELECT id FROM task WHERE id = ANY(:ids) AND deleted_at IS NULL AND status <> 'COMPLETED'")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM task WHERE id = ANY(:ids) AND deleted_at IS NULL AND status <> 'COMPLETED'")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Whether a task is another one, or its subtask at any depth. */

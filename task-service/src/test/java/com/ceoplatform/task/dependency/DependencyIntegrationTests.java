@@ -65,11 +65,13 @@ class DependencyIntegrationTests {
         Answer blocker = api.task(sarah);
         Answer task = api.task(sarah, "blockedBy", List.of(blocker.id()));
 
-        assertThat(api.patch(sarah, "/tasks/" + task.id(), Map.of("status", "on_hold")).status())
+        assertThat(api.patch(sarah, "/tasks/" + task.id(), Map.of("status", "on_hold"))
+                        .status())
                 .isEqualTo(200);
         api.patch(sarah, "/tasks/" + blocker.id(), Map.of("status", "completed"));
 
-        assertThat(api.patch(sarah, "/tasks/" + task.id(), Map.of("status", "in_progress")).status())
+        assertThat(api.patch(sarah, "/tasks/" + task.id(), Map.of("status", "in_progress"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -138,7 +140,8 @@ class DependencyIntegrationTests {
 
     @Test
     void refusesALongCircle() {
-        List<UUID> tasks = IntStream.range(0, 10).mapToObj(i -> api.task(sarah).id()).toList();
+        List<UUID> tasks =
+                IntStream.range(0, 10).mapToObj(i -> api.task(sarah).id()).toList();
         for (int i = 1; i < tasks.size(); i++) {
             assertThat(makeWait(tasks.get(i), tasks.get(i - 1)).status()).isEqualTo(201);
         }
@@ -148,7 +151,8 @@ class DependencyIntegrationTests {
 
     @Test
     void manyAtOnceCannotCloseACircle() {
-        List<UUID> tasks = IntStream.range(0, 6).mapToObj(i -> api.task(sarah).id()).toList();
+        List<UUID> tasks =
+                IntStream.range(0, 6).mapToObj(i -> api.task(sarah).id()).toList();
 
         List<Integer> answers = InParallel.run(120, number -> {
             ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -183,7 +187,9 @@ class DependencyIntegrationTests {
         List<Answer> answers = InParallel.run(
                 4, number -> api.post(sarah, "/tasks/" + second.id() + "/dependencies", body, "Idempotency-Key", key));
 
-        assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
         assertThat(api.get(sarah, "/tasks/" + second.id()).version()).isEqualTo(1);
     }
 
@@ -196,8 +202,10 @@ class DependencyIntegrationTests {
         assertThat(makeWait(mine.id(), his.id()).code()).isEqualTo("task_not_found");
         assertThat(makeWait(his.id(), mine.id()).code()).isEqualTo("task_not_found");
         assertThat(makeWait(mine.id(), Ids.next()).status()).isEqualTo(404);
-        assertThat(api.get(tom, "/tasks/" + mine.id() + "/dependencies").status()).isEqualTo(404);
-        assertThat(api.delete(tom, "/tasks/" + mine.id() + "/dependencies/" + his.id()).status())
+        assertThat(api.get(tom, "/tasks/" + mine.id() + "/dependencies").status())
+                .isEqualTo(404);
+        assertThat(api.delete(tom, "/tasks/" + mine.id() + "/dependencies/" + his.id())
+                        .status())
                 .isEqualTo(404);
         assertThat(api.task(sarah).texts("blockedBy", "")).isEmpty();
         assertThat(api.post(sarah, "/tasks", Map.of("title", "x", "blockedBy", List.of(his.id())))

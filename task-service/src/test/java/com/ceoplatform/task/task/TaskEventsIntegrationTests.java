@@ -43,14 +43,22 @@ class TaskEventsIntegrationTests {
         Answer parent = api.task(sarah);
         task = api.task(
                 sarah,
-                "description", "For spring",
-                "assigneeIds", List.of(mike.id()),
-                "watcherIds", List.of(sarah.id()),
-                "dueAt", "2027-03-05T17:00:00Z",
-                "labels", List.of("launch"),
-                "channelId", channel,
-                "parentTaskId", parent.id(),
-                "blockedBy", List.of(blocker.id()));
+                "description",
+                "For spring",
+                "assigneeIds",
+                List.of(mike.id()),
+                "watcherIds",
+                List.of(sarah.id()),
+                "dueAt",
+                "2027-03-05T17:00:00Z",
+                "labels",
+                List.of("launch"),
+                "channelId",
+                channel,
+                "parentTaskId",
+                parent.id(),
+                "blockedBy",
+                List.of(blocker.id()));
     }
 
     private String path() {
@@ -75,10 +83,7 @@ class TaskEventsIntegrationTests {
 
     @Test
     void everyEventHasItsGoldenForm() {
-        api.patch(
-                sarah,
-                path(),
-                Map.of("title", "New", "status", "on_hold", "assigneeIds", List.of(sarah.id())));
+        api.patch(sarah, path(), Map.of("title", "New", "status", "on_hold", "assigneeIds", List.of(sarah.id())));
         api.post(mike, path() + "/comments", Map.of("content", "Fine", "mentionedUserIds", List.of(sarah.id())));
         Answer other = api.task(sarah);
         api.post(sarah, path() + "/dependencies", Map.of("dependsOnTaskId", other.id(), "type", "requires"));
@@ -107,11 +112,20 @@ class TaskEventsIntegrationTests {
         Answer changed = api.patch(
                 sarah,
                 path(),
-                Map.of("title", "New", "priority", "critical", "status", "on_hold", "addAssigneeIds", List.of(sarah.id())));
+                Map.of(
+                        "title",
+                        "New",
+                        "priority",
+                        "critical",
+                        "status",
+                        "on_hold",
+                        "addAssigneeIds",
+                        List.of(sarah.id())));
 
         JsonNode updated = outbox.last(task.id(), "task.updated").payload();
         assertThat(updated.path("changed").propertyNames()).containsExactlyInAnyOrder("title", "priority");
-        assertThat(updated.path("changed").path("title").path("from").asString()).isEqualTo(task.text("title"));
+        assertThat(updated.path("changed").path("title").path("from").asString())
+                .isEqualTo(task.text("title"));
         JsonNode status = outbox.last(task.id(), "task.status_changed").payload();
         assertThat(status.path("changed").propertyNames()).containsExactly("status");
         assertThat(status.path("changed").path("status").path("to").asString()).isEqualTo("on_hold");
@@ -132,7 +146,11 @@ class TaskEventsIntegrationTests {
 
         JsonNode added = outbox.last(task.id(), "task.dependency_added").payload();
         assertThat(added.path("version").asLong()).isEqualTo(1);
-        assertThat(added.path("changed").path("blockedBy").path("to").valueStream().map(JsonNode::asString))
+        assertThat(added.path("changed")
+                        .path("blockedBy")
+                        .path("to")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactly(blocker().toString(), other.id().toString());
         assertThat(outbox.types(other.id())).containsExactly("task.created");
     }
@@ -140,12 +158,7 @@ class TaskEventsIntegrationTests {
     @Test
     void whatIsRefusedTellsNothing() {
         UUID command = Ids.next();
-        api.patch(
-                sarah,
-                path(),
-                Map.of("title", "New", "status", "completed"),
-                "X-Command-Id",
-                command.toString());
+        api.patch(sarah, path(), Map.of("title", "New", "status", "completed"), "X-Command-Id", command.toString());
 
         assertThat(outbox.types(task.id())).containsExactly("task.created");
         assertThat(api.get(sarah, path()).body()).isEqualTo(task.body());

@@ -78,7 +78,10 @@ class TaskLifecycleIntegrationTests {
         assertThat(read.text("title")).isEqualTo(title);
         assertThat(read.text("description")).isEqualTo(title);
         assertThat(read.texts("labels", "")).containsExactly("été'\"<b>");
-        assertThat(outbox.last(created.id(), "task.created").payload().path("title").asString())
+        assertThat(outbox.last(created.id(), "task.created")
+                        .payload()
+                        .path("title")
+                        .asString())
                 .isEqualTo(title);
     }
 
@@ -105,7 +108,9 @@ class TaskLifecycleIntegrationTests {
         Answer task = api.task(sarah, "assigneeIds", List.of(mike.id()));
 
         Answer same = api.patch(
-                sarah, "/tasks/" + task.id(), Map.of("title", task.text("title"), "addAssigneeIds", List.of(mike.id())));
+                sarah,
+                "/tasks/" + task.id(),
+                Map.of("title", task.text("title"), "addAssigneeIds", List.of(mike.id())));
 
         assertThat(same.body()).isEqualTo(task.body());
         assertThat(outbox.types(task.id())).containsExactly("task.created");
@@ -123,9 +128,17 @@ class TaskLifecycleIntegrationTests {
 
         assertThat(changed.texts("assigneeIds", "")).containsExactly(tom.id().toString());
         assertThat(outbox.types(task.id())).containsExactly("task.created", "task.assigned", "task.unassigned");
-        assertThat(outbox.last(task.id(), "task.assigned").payload().path("userIds").get(0).asString())
+        assertThat(outbox.last(task.id(), "task.assigned")
+                        .payload()
+                        .path("userIds")
+                        .get(0)
+                        .asString())
                 .isEqualTo(tom.id().toString());
-        assertThat(outbox.last(task.id(), "task.unassigned").payload().path("userIds").get(0).asString())
+        assertThat(outbox.last(task.id(), "task.unassigned")
+                        .payload()
+                        .path("userIds")
+                        .get(0)
+                        .asString())
                 .isEqualTo(mike.id().toString());
         assertThat(api.patch(sarah, "/tasks/" + task.id(), Map.of("assigneeIds", List.of(sarah.id(), mike.id())))
                         .texts("assigneeIds", ""))
@@ -164,20 +177,26 @@ class TaskLifecycleIntegrationTests {
     void answersNotModifiedToAKnownVersion() {
         Answer task = api.task(sarah);
 
-        assertThat(api.get(sarah, "/tasks/" + task.id(), "If-None-Match", "\"0\"").status())
+        assertThat(api.get(sarah, "/tasks/" + task.id(), "If-None-Match", "\"0\"")
+                        .status())
                 .isEqualTo(304);
     }
 
     @Test
     void losesNoUpdateOfManyAtOnce() {
-        List<Someone> people = java.util.stream.Stream.generate(organisation::staff).limit(20).toList();
+        List<Someone> people =
+                java.util.stream.Stream.generate(organisation::staff).limit(20).toList();
         Answer task = api.task(sarah);
 
-        List<Integer> answers = InParallel.run(20, number -> api.patch(
-                        sarah,
-                        "/tasks/" + task.id(),
-                        Map.of("addAssigneeIds", List.of(people.get(number).id())))
-                .status());
+        List<Integer> answers = InParallel.run(
+                20,
+                number -> api.patch(
+                                sarah,
+                                "/tasks/" + task.id(),
+                                Map.of(
+                                        "addAssigneeIds",
+                                        List.of(people.get(number).id())))
+                        .status());
 
         assertThat(answers).containsOnly(200);
         Answer read = api.get(sarah, "/tasks/" + task.id());
@@ -191,11 +210,12 @@ class TaskLifecycleIntegrationTests {
         String key = Ids.next().toString();
         Map<String, Object> body = Map.of("title", "Once");
 
-        List<Answer> answers =
-                InParallel.run(8, number -> api.post(sarah, "/tasks", body, "Idempotency-Key", key));
+        List<Answer> answers = InParallel.run(8, number -> api.post(sarah, "/tasks", body, "Idempotency-Key", key));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
-        assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.getFirst().id());
         assertThat(outbox.types(answers.getFirst().id())).containsExactly("task.created");
         Answer other = api.post(sarah, "/tasks", Map.of("title", "Twice"), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
@@ -214,12 +234,17 @@ class TaskLifecycleIntegrationTests {
         assertThat(api.delete(sarah, "/tasks/" + parent.id()).status()).isEqualTo(204);
 
         assertThat(api.get(sarah, "/tasks/" + parent.id()).code()).isEqualTo("task_not_found");
-        assertThat(api.patch(sarah, "/tasks/" + parent.id(), Map.of("title", "x")).status())
+        assertThat(api.patch(sarah, "/tasks/" + parent.id(), Map.of("title", "x"))
+                        .status())
                 .isEqualTo(404);
         assertThat(api.delete(mike, "/tasks/" + parent.id()).status()).isEqualTo(404);
-        assertThat(api.get(sarah, "/tasks/" + child.id()).body().path("parentTaskId").isNull())
+        assertThat(api.get(sarah, "/tasks/" + child.id())
+                        .body()
+                        .path("parentTaskId")
+                        .isNull())
                 .isTrue();
-        assertThat(api.get(sarah, "/tasks/" + waiting.id()).texts("blockedBy", "")).isEmpty();
+        assertThat(api.get(sarah, "/tasks/" + waiting.id()).texts("blockedBy", ""))
+                .isEmpty();
         assertThat(outbox.types(parent.id())).containsExactly("task.created", "task.deleted");
         assertThat(outbox.types(waiting.id())).containsExactly("task.created", "task.dependency_removed");
         assertThat(outbox.types(child.id())).containsExactly("task.created", "task.updated");
@@ -253,7 +278,8 @@ class TaskLifecycleIntegrationTests {
         var entry = activity.body().path("items").get(0);
         assertThat(entry.path("actorId").asString()).isEqualTo(mike.id().toString());
         assertThat(entry.path("commandId").asString()).isEqualTo(command.toString());
-        assertThat(entry.path("changed").path("priority").path("from").asString()).isEqualTo("medium");
+        assertThat(entry.path("changed").path("priority").path("from").asString())
+                .isEqualTo("medium");
         assertThat(entry.path("changed").path("priority").path("to").asString()).isEqualTo("urgent");
         Answer rest = api.get(sarah, "/tasks/" + task.id() + "/activity?cursor=" + activity.text("nextCursor"));
         assertThat(rest.items("type")).containsExactly("task.created");

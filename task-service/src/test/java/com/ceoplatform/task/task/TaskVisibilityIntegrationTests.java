@@ -78,10 +78,7 @@ class TaskVisibilityIntegrationTests {
     void aTaskWithoutChannelIsForThoseOnItTheirManagerAndTheCeo() {
         Someone watcher = organisation.staff();
         Answer task = api.task(
-                creator,
-                "title", "Zebra",
-                "assigneeIds", List.of(assignee.id()),
-                "watcherIds", List.of(watcher.id()));
+                creator, "title", "Zebra", "assigneeIds", List.of(assignee.id()), "watcherIds", List.of(watcher.id()));
 
         for (Someone who : List.of(ceo, manager, creator, assignee, watcher)) {
             assertVisible(who, task.id());
@@ -94,8 +91,7 @@ class TaskVisibilityIntegrationTests {
     @Test
     void aTaskOfAPrivateChannelIsForItsMembersAndTheCeo() {
         UUID channel = organisation.privateChannel(creator, assignee);
-        Answer task = api.task(
-                creator, "title", "Zebra", "channelId", channel, "assigneeIds", List.of(assignee.id()));
+        Answer task = api.task(creator, "title", "Zebra", "channelId", channel, "assigneeIds", List.of(assignee.id()));
 
         assertVisible(ceo, task.id());
         assertVisible(assignee, task.id());
@@ -108,8 +104,7 @@ class TaskVisibilityIntegrationTests {
     @Test
     void aTaskOfADirectConversationIsForThoseInItAlone() {
         UUID direct = organisation.direct(creator, assignee);
-        Answer task =
-                api.task(creator, "title", "Zebra", "channelId", direct, "assigneeIds", List.of(assignee.id()));
+        Answer task = api.task(creator, "title", "Zebra", "channelId", direct, "assigneeIds", List.of(assignee.id()));
 
         assertVisible(assignee, task.id());
         assertInvisible(ceo, task.id());
@@ -122,9 +117,11 @@ class TaskVisibilityIntegrationTests {
         Answer task = api.task(creator, "title", "Zebra", "channelId", channel);
 
         assertVisible(stranger, task.id());
-        assertThat(api.patch(assignee, "/tasks/" + task.id(), Map.of("priority", "high")).status())
+        assertThat(api.patch(assignee, "/tasks/" + task.id(), Map.of("priority", "high"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.patch(manager, "/tasks/" + task.id(), Map.of("priority", "low")).status())
+        assertThat(api.patch(manager, "/tasks/" + task.id(), Map.of("priority", "low"))
+                        .status())
                 .isEqualTo(200);
         for (Answer refused : List.of(
                 api.patch(stranger, "/tasks/" + task.id(), Map.of("priority", "low")),
@@ -139,14 +136,16 @@ class TaskVisibilityIntegrationTests {
     void whoOnlyWatchesMayCommentButNotChange() {
         Answer task = api.task(creator, "watcherIds", List.of(stranger.id()));
 
-        assertThat(api.post(stranger, "/tasks/" + task.id() + "/comments", Map.of("content", "x")).status())
+        assertThat(api.post(stranger, "/tasks/" + task.id() + "/comments", Map.of("content", "x"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(api.patch(stranger, "/tasks/" + task.id(), Map.of("title", "x")).status())
+        assertThat(api.patch(stranger, "/tasks/" + task.id(), Map.of("title", "x"))
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
-    void aManagerSeesWhatPeopleWhoHaveLeftDid() {
+    void aManagerMayDeleteWhatTheirPeopleCreated() {
         Answer task = api.task(creator, "title", "Zebra");
 
         assertVisible(manager, task.id());
@@ -158,7 +157,9 @@ class TaskVisibilityIntegrationTests {
         TestTokens.Builder good = TestTokens.forUser(creator.id()).role(Role.CEO);
         List<String> bad = List.of(
                 TestTokens.forUser(creator.id()).forged().issue(),
-                TestTokens.forUser(creator.id()).life(java.time.Duration.ofMinutes(-5)).issue(),
+                TestTokens.forUser(creator.id())
+                        .life(java.time.Duration.ofMinutes(-5))
+                        .issue(),
                 TestTokens.forUser(creator.id()).issuer("somebody-else").issue(),
                 TestTokens.forUser(creator.id()).audience("another-platform").issue(),
                 "not.a.token",

@@ -18,8 +18,8 @@ public final class Owners implements AutoCloseable {
 
     Owners() throws IOException {
         server.createContext("/", exchange -> {
-            byte[] answer = answers.getOrDefault(exchange.getRequestURI().getPath(), "")
-                    .getBytes(UTF_8);
+            byte[] answer =
+                    answers.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             try (var body = exchange.getResponseBody()) {

@@ -49,7 +49,9 @@ class TestParts {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source ? statements.getObject().counting(source) : bean;
+                return bean instanceof DataSource source
+                        ? statements.getObject().counting(source)
+                        : bean;
             }
         };
     }

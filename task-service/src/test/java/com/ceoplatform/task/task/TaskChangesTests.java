@@ -1,0 +1,65 @@
+package com.ceoplatform.task.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TaskChangesTests {
+
+    private static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
+
+    private final Task task = Task.create(Ids.next(), NOW);
+
+    private TaskResponse state() {
+        return TaskResponse.from(task, List.of());
+    }
+
+    @Test
+    void nothingChangedIsNoEvent() {
+        task.label(List.of("a"));
+        TaskResponse before = state();
+        task.label(List.of("a", "a"));
+
+        assertThat(new TaskChanges(before, state()).fieldsChanged()).isEmpty();
+        assertThat(new TaskChanges(before, state()).events()).isEmpty();
+    }
+
+    @Test
+    void eachKindOfChangeIsAnEventOfItsOwn() {
+        UUID leaving = Ids.next();
+        UUID coming = Ids.next();
+        task.assign(List.of(leaving));
+        TaskResponse before = state();
+        task.rename("New");
+        task.assign(List.of(coming));
+        task.moveTo(TaskStatus.COMPLETED, OpenBlockers.NONE, NOW);
+
+        List<TaskEvent> events = new TaskChanges(before, state()).events();
+
+        assertThat(events)
+                .extracting(TaskEvent::type)
+                .containsExactly("task.updated", "task.assigned", "task.unassigned", "task.status_changed");
+        assertThat(events.getFirst().changed()).containsOnlyKeys("title");
+        assertThat(events.get(1).changed()).containsOnlyKeys("assigneeIds");
+        assertThat(events.getLast().changed())
+                .containsEntry("status", new FieldChange(TaskStatus.PENDING, TaskStatus.COMPLETED))
+                .containsEntry("completedAt", new FieldChange(null, NOW));
+    }
+
+    @Test
+    void anotherOrderOfTheSamePeopleAssignsNobody() {
+        UUID first = Ids.next();
+        UUID second = Ids.next();
+        task.assign(List.of(first, second));
+        TaskResponse before = state();
+        task.assign(List.of(second, first));
+
+        assertThat(new TaskChanges(before, state()).events())
+                .extracting(TaskEvent::type)
+                .containsExactly("task.updated");
+    }
+}

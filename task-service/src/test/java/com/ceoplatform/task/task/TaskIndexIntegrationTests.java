@@ -1,0 +1,175 @@
+package com.ceoplatform.task.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.security.Role;
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.testing.TaskServiceTest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What PostgreSQL plans for the queries of the list on a table of 20,000 tasks of 100 people. */
+@TaskServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TaskIndexIntegrationTests {
+
+    private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
+    private static final UUID PERSON = new UUID(7, 1);
+    private static final UUID CHANNEL = new UUID(8, 1);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    void fill() {
+        jdbc.sql("""
+                        INSERT INTO task (id, title, description, status, priority, assignee_ids, watcher_ids, labels,
+                                          due_at, channel_id, created_by, created_at, updated_at, version)
+                        SELECT uuidv7(make_interval(secs => n - 20000)), 'Task number ' || n, 'word' || n % 5000,
+                               (ARRAY['PENDING','IN_PROGRESS','REVIEW','COMPLETED','CANCELLED','ON_HOLD'])[1 + n % 6],
+                               (ARRAY['LOW','MEDIUM','HIGH','URGENT','CRITICAL'])[1 + n % 5],
+                               ARRAY[('00000000-0000-0007-0000-' || lpad(to_hex(n % 97), 12, '0'))::uuid], '{}', '{}',
+                               CASE WHEN n % 3 > 0 THEN timestamptz '2026-01-01' + make_interval(hours => n) END,
+                               CASE WHEN n % 2 > 0
+                                    THEN ('00000000-0000-0008-0000-' || lpad(to_hex(n % 50), 12, '0'))::uuid END,
+                               ('00000000-0000-0007-0000-' || lpad(to_hex(n % 101), 12, '0'))::uuid,
+                               timestamptz '2026-01-01' + make_interval(mins => n),
+                               timestamptz '2026-01-01' + make_interval(mins => n), 0
+                        FROM generate_series(1, 20000) n
+                        """).update();
+        for (String table : List.of("task", "task_assignee", "task_dependency", "task_comment")) {
+            jdbc.sql("ANALYZE " + table).update();
+        }
+    }
+
+    @AfterAll
+    void empty() {
+        jdbc.sql("TRUNCATE task CASCADE").update();
+    }
+
+    private static Viewer viewer(Role role) {
+        return new Viewer(
+                new Caller(PERSON, "p@example.com", "P", role, null, "s", ZoneOffset.UTC), Set.of(), Map.of());
+    }
+
+    private static Wanted wanted() {
+        return new Wanted();
+    }
+
+    /** A filter that is put together in a test. */
+    private static final class Wanted {
+        private UUID assignee;
+        private UUID channel;
+        private UUID creator;
+        private List<TaskStatus> status;
+        private Instant before;
+        private Instant after;
+        private String text;
+
+        TaskFilter filter() {
+            return new TaskFilter(assignee, status, null, channel, null, before, after, creator, null, text);
+        }
+    }
+
+    private String plan(Wanted wanted, String sort, Role role, boolean secondPage) {
+        TaskSort order = TaskSort.parse(sort);
+        Cursor cursor = secondPage ? Cursor.of(sort, key(sort), Ids.next()) : null;
+        TaskQuery query = TaskQuery.of(wanted.filter(), order, cursor, viewer(role));
+        return String.join(
+                "\n",
+                jdbc.sql("EXPLAIN " + query.sql())
+                        .params(query.parameters())
+                        .param("limit", 51)
+                        .query(String.class)
+                        .list());
+    }
+
+    private static String key(String sort) {
+        return switch (sort.replace("-", "")) {
+            case "createdAt" -> "";
+            case "priority" -> "2";
+            default -> "2026-06-01T00:00:00Z";
+        };
+    }
+
+    private void assertUses(String index, Wanted wanted, String sort) {
+        for (Role role : List.of(Role.CEO, Role.STAFF)) {
+            for (boolean secondPage : List.of(false, true)) {
+                assertThat(plan(wanted, sort, role, secondPage))
+                        .as("%s as %s, second page: %s", sort, role, secondPage)
+                        .contains(index)
+                        .doesNotContain("Seq Scan on task t");
+            }
+        }
+    }
+
+    @Test
+    void everyOrderWalksItsOwnIndex() {
+        assertUses("task_newest", wanted(), "-createdAt");
+        assertUses("task_newest", wanted(), "createdAt");
+        assertUses("task_due_first", wanted(), "dueAt");
+        assertUses("task_due_last", wanted(), "-dueAt");
+        assertUses("task_priority", wanted(), "priority");
+        assertUses("task_priority", wanted(), "-priority");
+        assertUses("task_updated", wanted(), "-updatedAt");
+    }
+
+    @Test
+    void onePersonsTasksComeFromTheIndexOfAssignees() {
+        Wanted wanted = wanted();
+        wanted.assignee = PERSON;
+        assertUses("task_assignee_", wanted, "-createdAt");
+        wanted.status = List.of(TaskStatus.PENDING);
+        assertUses("task_assignee_status", wanted, "-createdAt");
+        assertUses("task_assignee_status", wanted, "dueAt");
+    }
+
+    @Test
+    void creatorAndChannelHaveTheirIndexes() {
+        Wanted created = wanted();
+        created.creator = PERSON;
+        created.status = List.of(TaskStatus.PENDING);
+        assertUses("task_created_by", created, "-createdAt");
+        Wanted channel = wanted();
+        channel.channel = CHANNEL;
+        channel.status = List.of(TaskStatus.REVIEW);
+        assertUses("task_channel", channel, "-createdAt");
+    }
+
+    @Test
+    void dueDatesHaveTheirIndexes() {
+        Wanted span = wanted();
+        span.after = NOW;
+        span.before = NOW.plusSeconds(48 * 3600);
+        assertUses("task_due_", span, "dueAt");
+        assertUses("task_due_", span, "-dueAt");
+        assertUses("task_due_priority", span, "-createdAt");
+    }
+
+    @Test
+    void statusesComeInTheOrderOfTheirIndex() {
+        Wanted status = wanted();
+        status.status = List.of(TaskStatus.ON_HOLD);
+        assertUses("task_status", status, "-createdAt");
+    }
+
+    @Test
+    void wordsComeFromTheFullTextIndex() {
+        Wanted words = wanted();
+        words.text = "word4711";
+        assertUses("task_search", words, "-createdAt");
+    }
+}

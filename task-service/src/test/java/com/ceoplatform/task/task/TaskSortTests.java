@@ -1,0 +1,56 @@
+package com.ceoplatform.task.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.page.Cursor;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskSortTests {
+
+    @Test
+    void isNewestFirstUnlessSaid() {
+        assertThat(TaskSort.parse(null)).hasToString("-createdAt");
+        assertThat(TaskSort.parse("-priority")).isEqualTo(new TaskSort(TaskSort.Key.PRIORITY, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "due_at", "DUEAT", "--dueAt", "dueAt,priority", "t.id; DROP TABLE task"})
+    void refusesWhatItDoesNotKnow(String text) {
+        assertThatThrownBy(() -> TaskSort.parse(text)).isInstanceOf(DomainException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt"})
+    void readsTheCursorsThatItGivesOut(String text) {
+        TaskSort sort = TaskSort.parse(text);
+        Task undated = Task.create(Ids.next(), Instant.parse("2027-03-01T09:00:00Z"));
+
+        Cursor cursor = sort.cursorAfter(TaskResponse.from(undated, List.of()));
+
+        assertThat(sort.decode(cursor.encode())).isEqualTo(cursor);
+    }
+
+    @Test
+    void refusesCursorsThatWereTamperedWith() {
+        TaskSort sort = TaskSort.parse("dueAt");
+
+        for (Cursor forged : List.of(
+                Cursor.of("-dueAt", "infinity", Ids.next()),
+                Cursor.of("dueAt", "-infinity", Ids.next()),
+                Cursor.of("dueAt", "+100000000-01-01T00:00:00Z", Ids.next()),
+                Cursor.of("dueAt", "infinity", "x"),
+                Cursor.of("dueAt", "now()", Ids.next()))) {
+            assertThatThrownBy(() -> sort.decode(forged.encode())).isInstanceOf(DomainException.class);
+        }
+        assertThatThrownBy(() -> TaskSort.parse("priority")
+                        .decode(Cursor.of("priority", "9", Ids.next()).encode()))
+                .isInstanceOf(DomainException.class);
+    }
+}
