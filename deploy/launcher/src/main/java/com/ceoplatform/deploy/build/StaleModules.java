@@ -1,5 +1,6 @@
 package com.ceoplatform.deploy.build;
 
+import com.ceoplatform.deploy.home.FileState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,6 @@ public final class StaleModules {
 
     /** The jar counts too: somebody may have built another one by hand since. */
     private String stampOf(Module module) throws IOException {
-        return fingerprint.of(module) + " " + Files.size(module.jar()) + " "
-                + Files.getLastModifiedTime(module.jar()).toMillis() + "\n";
+        return fingerprint.of(module) + " " + FileState.of(module.jar()) + "\n";
     }
 }

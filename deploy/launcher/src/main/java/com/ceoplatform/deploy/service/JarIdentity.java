@@ -1,5 +1,6 @@
 package com.ceoplatform.deploy.service;
 
+import com.ceoplatform.deploy.home.FileState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,17 +12,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Recognises a jar: by size and time when they are as before, or else by content. */
-record JarIdentity(Path record, String sizeAndTime, String content) {
+/** Recognises a jar: by its state when the file was not written since, or else by content. */
+record JarIdentity(Path record, String state, String content) {
 
     static JarIdentity of(Path jar, Path record) throws IOException {
-        String sizeAndTime = jar + " " + Files.size(jar) + " "
-                + Files.getLastModifiedTime(jar).toMillis();
+        String state = jar + " " + FileState.of(jar);
         List<String> recorded = Files.exists(record) ? Files.readAllLines(record) : List.of();
-        if (recorded.size() == 2 && recorded.getFirst().equals(sizeAndTime)) {
-            return new JarIdentity(record, sizeAndTime, recorded.getLast());
+        if (recorded.size() == 2 && recorded.getFirst().equals(state)) {
+            return new JarIdentity(record, state, recorded.getLast());
         }
-        JarIdentity identity = new JarIdentity(record, sizeAndTime, sha256(jar));
+        JarIdentity identity = new JarIdentity(record, state, sha256(jar));
         if (recorded.size() == 2 && recorded.getLast().equals(identity.content)) {
             identity.write();
         }
@@ -33,7 +33,7 @@ record JarIdentity(Path record, String sizeAndTime, String content) {
     }
 
     void write() throws IOException {
-        Files.write(record, List.of(sizeAndTime, content));
+        Files.write(record, List.of(state, content));
     }
 
     private static String sha256(Path file) throws IOException {
