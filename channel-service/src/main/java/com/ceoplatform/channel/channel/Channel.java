@@ -21,7 +21,8 @@ public class Channel {
     @Id
     private UUID id;
 
-    @Nullable private String name;
+    @Nullable
+    private String name;
 
     private String description;
 
@@ -34,14 +35,17 @@ public class Channel {
     @Enumerated(EnumType.STRING)
     private ChannelStatus status;
 
-    @Nullable private UUID categoryId;
+    @Nullable
+    private UUID categoryId;
 
-    @Nullable private String department;
+    @Nullable
+    private String department;
 
     private UUID createdBy;
 
     @SuppressWarnings("unused") // queries look for it
-    @Nullable private String directKey;
+    @Nullable
+    private String directKey;
 
     private int memberCount;
 
@@ -49,14 +53,16 @@ public class Channel {
 
     private Instant updatedAt;
 
-    @Nullable private Instant archivedAt;
+    @Nullable
+    private Instant archivedAt;
 
     /** Written in bulk beside the entity, see the activity package; an update of the entity must not set it back. */
     @Column(updatable = false)
     private Instant lastActivityAt;
 
     @Version
-    @Nullable private Long version;
+    @Nullable
+    private Long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Channel() {}
@@ -188,11 +194,13 @@ public class Channel {
         return status;
     }
 
-    @Nullable UUID categoryId() {
+    @Nullable
+    UUID categoryId() {
         return categoryId;
     }
 
-    @Nullable String department() {
+    @Nullable
+    String department() {
         return department;
     }
 
@@ -212,7 +220,8 @@ public class Channel {
         return updatedAt;
     }
 
-    @Nullable Instant archivedAt() {
+    @Nullable
+    Instant archivedAt() {
         return archivedAt;
     }
 

@@ -34,10 +34,7 @@ class ChannelController {
     private final KnownPeople people;
 
     ChannelController(
-            ChannelService channels,
-            DirectConversations conversations,
-            ChannelListing listing,
-            KnownPeople people) {
+            ChannelService channels, DirectConversations conversations, ChannelListing listing, KnownPeople people) {
         this.channels = requireNonNull(channels, "channels is null");
         this.conversations = requireNonNull(conversations, "conversations is null");
         this.listing = requireNonNull(listing, "listing is null");

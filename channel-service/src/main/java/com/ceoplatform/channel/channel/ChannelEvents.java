@@ -44,14 +44,12 @@ public class ChannelEvents {
     /** One event per person; all of them show the channel after the whole change. */
     public void membersAdded(Channel channel, List<Member> added) {
         ChannelResponse payload = payload(channel);
-        added.forEach(member -> append(
-                "channel.member_added", new ChannelEvent(payload, member.userId(), member.role(), null)));
+        added.forEach(member ->
+                append("channel.member_added", new ChannelEvent(payload, member.userId(), member.role(), null)));
     }
 
     public void memberRemoved(Channel channel, Member removed) {
-        append(
-                "channel.member_removed",
-                new ChannelEvent(payload(channel), removed.userId(), removed.role(), null));
+        append("channel.member_removed", new ChannelEvent(payload(channel), removed.userId(), removed.role(), null));
     }
 
     /** A role has no event of its own: it is an update of the channel that names the member. */

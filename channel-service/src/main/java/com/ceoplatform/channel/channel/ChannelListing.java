@@ -40,10 +40,13 @@ class ChannelListing {
         List<Channel> rows = find(caller, filter, limit + 1, after);
         CursorPage<Channel> page =
                 CursorPage.of(rows, limit, channel -> Cursor.of(channel.lastActivityAt(), channel.id()));
-        Map<UUID, MemberRole> roles = members
-                .findStays(caller.id(), page.items().stream().map(Channel::id).toList())
-                .stream()
-                .collect(Collectors.toMap(Member::channelId, Member::role));
+        Map<UUID, MemberRole> roles =
+                members
+                        .findStays(
+                                caller.id(),
+                                page.items().stream().map(Channel::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Member::channelId, Member::role));
         return page.map(channel -> ChannelResponse.from(channel, null, roles.get(channel.id())));
     }
 
@@ -57,8 +60,7 @@ class ChannelListing {
     }
 
     /** The query itself, apart so that a test can look at its plan. */
-    static String sql(
-            Caller caller, ChannelFilter filter, @Nullable Cursor after, Map<String, Object> parameters) {
+    static String sql(Caller caller, ChannelFilter filter, @Nullable Cursor after, Map<String, Object> parameters) {
         StringBuilder sql = new StringBuilder("SELECT c.* FROM channel c WHERE true");
         visible(caller, filter.mine(), sql, parameters);
         if (filter.q() != null && !filter.q().isBlank()) {

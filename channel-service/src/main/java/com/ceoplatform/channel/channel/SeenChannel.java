@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role null when the person is not a member
  */
-public record SeenChannel(Caller caller, Channel channel, @Nullable MemberRole role) {
+public record SeenChannel(
+        Caller caller, Channel channel, @Nullable MemberRole role) {
 
     public boolean isMember() {
         return role != null;

@@ -29,10 +29,12 @@ public class Member {
     private Instant joinedAt;
 
     @SuppressWarnings("unused") // read by queries and by people who look into the history
-    @Nullable private Instant deletedAt;
+    @Nullable
+    private Instant deletedAt;
 
     @Version
-    @Nullable private Long version;
+    @Nullable
+    private Long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Member() {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** People to add; a member when the role is left out. */
 record AddMembersRequest(
-        @NotEmpty @Size(max = 200) List<@NotNull UUID> userIds, @Nullable MemberRole role) {
+        @NotEmpty @Size(max = 200) List<@NotNull UUID> userIds,
+        @Nullable MemberRole role) {
 
     MemberRole roleOrMember() {
         return role == null ? MemberRole.MEMBER : role;

@@ -35,8 +35,7 @@ class MembershipService {
     private final ChannelEvents events;
     private final Clock clock;
 
-    MembershipService(
-            ChannelAccess access, Channels channels, Members members, ChannelEvents events, Clock clock) {
+    MembershipService(ChannelAccess access, Channels channels, Members members, ChannelEvents events, Clock clock) {
         this.access = requireNonNull(access, "access is null");
         this.channels = requireNonNull(channels, "channels is null");
         this.members = requireNonNull(members, "members is null");

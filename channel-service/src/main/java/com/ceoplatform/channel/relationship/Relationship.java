@@ -32,10 +32,12 @@ class Relationship {
     private Instant createdAt;
 
     @SuppressWarnings("unused") // read by queries and by people who look into the history
-    @Nullable private Instant deletedAt;
+    @Nullable
+    private Instant deletedAt;
 
     @Version
-    @Nullable private Long version;
+    @Nullable
+    private Long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Relationship() {}

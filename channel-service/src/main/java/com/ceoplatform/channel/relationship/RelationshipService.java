@@ -67,8 +67,7 @@ class RelationshipService {
             throw DomainException.conflict("relationship_exists", "The two channels are related already.");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Relationship relationship =
-                Relationship.between(channelId, other.id(), request.kind(), caller.id(), now);
+        Relationship relationship = Relationship.between(channelId, other.id(), request.kind(), caller.id(), now);
         if (relationship.isHierarchy()) {
             requireFits(relationship);
         }
@@ -102,9 +101,8 @@ class RelationshipService {
     public void unrelate(Caller caller, UUID channelId, UUID otherId) {
         relationships.lock();
         SeenChannel seen = seeForChange(caller, channelId);
-        Relationship relationship = relationships
-                .between(channelId, otherId)
-                .orElseThrow(() -> DomainException.notFound("relationship"));
+        Relationship relationship =
+                relationships.between(channelId, otherId).orElseThrow(() -> DomainException.notFound("relationship"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int before = relationships.of(channelId).size();
         relationship.end(now);

@@ -67,9 +67,11 @@ class ChannelDraftTests {
 
     private static void assertInvalid(ChannelDraft draft, String... fields) {
         assertThatThrownBy(draft::requireValid)
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.properties())
-                        .extractingByKey("errors", InstanceOfAssertFactories.list(FieldError.class))
-                        .extracting(FieldError::field)
-                        .isEqualTo(List.of(fields)));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.properties())
+                                .extractingByKey("errors", InstanceOfAssertFactories.list(FieldError.class))
+                                .extracting(FieldError::field)
+                                .isEqualTo(List.of(fields)));
     }
 }

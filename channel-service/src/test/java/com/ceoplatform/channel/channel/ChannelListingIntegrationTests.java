@@ -118,9 +118,7 @@ class ChannelListingIntegrationTests {
         assertThat(plan(caller, new ChannelFilter(null, null, null, null, true)))
                 .contains("channel_member_user")
                 .doesNotContain("Seq Scan on channel c");
-        assertThat(plan(
-                        caller,
-                        new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, false)))
+        assertThat(plan(caller, new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, false)))
                 .contains("channel_type_privacy");
         assertThat(plan(caller, new ChannelFilter("unique-needle", null, null, null, false)))
                 .contains("channel_name");
@@ -177,7 +175,8 @@ class ChannelListingIntegrationTests {
     }
 
     private UUID create(String name, String type) {
-        return api.post(someone, "/channels", Map.of("name", name, "type", type)).id();
+        return api.post(someone, "/channels", Map.of("name", name, "type", type))
+                .id();
     }
 
     private Answer list(String query) {

@@ -53,9 +53,7 @@ class ChannelRefusalsIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {                                        | 400 | malformed_request
                     ''                                       | 400 | malformed_request
                     []                                       | 400 | malformed_request

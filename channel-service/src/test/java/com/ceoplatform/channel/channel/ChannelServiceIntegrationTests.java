@@ -116,7 +116,8 @@ class ChannelServiceIntegrationTests {
     @Test
     void refusesPeopleWhoDoNotExistOrHaveLeft() {
         Someone creator = organisation.staff();
-        List<UUID> ids = List.of(organisation.staff().id(), Ids.next(), organisation.former().id());
+        List<UUID> ids = List.of(
+                organisation.staff().id(), Ids.next(), organisation.former().id());
 
         Answer answer = api.post(creator, "/channels", Map.of("name", "x", "memberIds", ids));
 
@@ -238,8 +239,8 @@ class ChannelServiceIntegrationTests {
     void carriesTheVoiceCommandIntoItsEvents() {
         UUID command = Ids.next();
 
-        Answer answer = api.post(
-                organisation.ceo(), "/channels", Map.of("name", "x"), "X-Command-Id", command.toString());
+        Answer answer =
+                api.post(organisation.ceo(), "/channels", Map.of("name", "x"), "X-Command-Id", command.toString());
 
         assertThat(outbox.last(answer.id(), "channel.created").correlationId()).isEqualTo(command);
     }

@@ -67,8 +67,9 @@ class ChannelTests {
     }
 
     private static void assertRefused(String code, Runnable change) {
-        assertThatThrownBy(change::run).isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(
-                        refusal.code())
-                .isEqualTo(code));
+        assertThatThrownBy(change::run)
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

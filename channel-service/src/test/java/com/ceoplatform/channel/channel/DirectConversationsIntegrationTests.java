@@ -52,7 +52,9 @@ class DirectConversationsIntegrationTests {
 
         List<Answer> answers = InParallel.run(16, index -> open(index % 2 == 0 ? one : other, one.id(), other.id()));
 
-        assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.getFirst().id());
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
         assertThat(new OutboxProbe().types(answers.getFirst().id())).containsExactly("channel.created");
     }
@@ -74,7 +76,10 @@ class DirectConversationsIntegrationTests {
 
         assertFixed(api.patch(one, path, Map.of("name", "x")));
         assertFixed(api.post(one, path + "/archive", null));
-        assertFixed(api.post(one, path + "/members", Map.of("userIds", List.of(organisation.staff().id()))));
+        assertFixed(api.post(
+                one,
+                path + "/members",
+                Map.of("userIds", List.of(organisation.staff().id()))));
         assertFixed(api.delete(one, path + "/members/" + one.id()));
     }
 

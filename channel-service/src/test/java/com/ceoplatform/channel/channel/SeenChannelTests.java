@@ -57,7 +57,8 @@ class SeenChannelTests {
                 .isTrue();
         assertThat(seen(Role.MANAGER, "Finance", ChannelPrivacy.PUBLIC, null).mayModerate())
                 .isFalse();
-        assertThat(seen(Role.MANAGER, "Finance", ChannelPrivacy.RESTRICTED, null).mayLookInside())
+        assertThat(seen(Role.MANAGER, "Finance", ChannelPrivacy.RESTRICTED, null)
+                        .mayLookInside())
                 .isFalse();
         assertThat(seen(Role.STAFF, "Sales", ChannelPrivacy.PUBLIC, null).mayModerate())
                 .isFalse();

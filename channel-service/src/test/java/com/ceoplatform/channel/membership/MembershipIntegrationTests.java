@@ -41,12 +41,13 @@ class MembershipIntegrationTests {
         Answer again = add(owner, id, "moderator", mike);
 
         assertThat(added.status()).isEqualTo(200);
-        assertThat(added.items("userId")).containsExactly(sarah.id().toString(), mike.id().toString());
+        assertThat(added.items("userId"))
+                .containsExactly(sarah.id().toString(), mike.id().toString());
         assertThat(again.items("role")).containsExactly("member");
-        assertThat(outbox.types(id))
-                .containsExactly("channel.created", "channel.member_added", "channel.member_added");
+        assertThat(outbox.types(id)).containsExactly("channel.created", "channel.member_added", "channel.member_added");
         OutboxProbe.Row event = outbox.last(id, "channel.member_added");
-        assertThat(event.payload().path("userId").asString()).isEqualTo(mike.id().toString());
+        assertThat(event.payload().path("userId").asString())
+                .isEqualTo(mike.id().toString());
         assertThat(event.payload().path("memberCount").asInt()).isEqualTo(3);
         GoldenEvents.assertMatches("channel.member_added", event.payload());
     }
@@ -143,8 +144,7 @@ class MembershipIntegrationTests {
         String path = "/channels/" + api.channel(owner, "public") + "/members";
 
         assertThat(api.post(owner, path, Map.of("userIds", List.of())).status()).isEqualTo(422);
-        assertThat(api.post(owner, path, Map.of("userIds", List.of(Ids.next())))
-                        .texts("errors", "field"))
+        assertThat(api.post(owner, path, Map.of("userIds", List.of(Ids.next()))).texts("errors", "field"))
                 .containsExactly("userIds[0]");
         assertThat(api.post(owner, path, Map.of("userIds", List.of("sarah"))).status())
                 .isEqualTo(422);

@@ -85,8 +85,9 @@ class RelationshipIntegrationTests {
 
     @Test
     void closesNoCircleWhenAllArriveAtOnce() {
-        List<UUID> ring =
-                IntStream.range(0, 6).mapToObj(index -> api.channel(owner, "public")).toList();
+        List<UUID> ring = IntStream.range(0, 6)
+                .mapToObj(index -> api.channel(owner, "public"))
+                .toList();
 
         List<Answer> answers = InParallel.run(6, index -> relate(ring.get(index), ring.get((index + 1) % 6), "parent"));
 
@@ -134,8 +135,7 @@ class RelationshipIntegrationTests {
     }
 
     private Answer relate(UUID channelId, UUID otherId, String kind) {
-        return api.post(
-                owner, "/channels/" + channelId + "/relationships", Map.of("channelId", otherId, "kind", kind));
+        return api.post(owner, "/channels/" + channelId + "/relationships", Map.of("channelId", otherId, "kind", kind));
     }
 
     private Answer related(Someone caller, UUID channelId) {

@@ -45,8 +45,10 @@ public final class Api {
         }
 
         public List<String> texts(String array, String field) {
-            return body.path(array).valueStream()
-                    .map(item -> field.isEmpty() ? item.asString() : item.path(field).asString())
+            return body.path(array)
+                    .valueStream()
+                    .map(item ->
+                            field.isEmpty() ? item.asString() : item.path(field).asString())
                     .toList();
         }
 
@@ -77,15 +79,12 @@ public final class Api {
     }
 
     /** Sends anything, with any token or none. */
-    public Answer send(
-            String method, @Nullable String token, String path, @Nullable String body, String... headers) {
+    public Answer send(String method, @Nullable String token, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port.getAsInt() + "/api/v1" + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         Map<String, String> all = new HashMap<>();
         all.put("Content-Type", "application/json");
         for (int index = 0; index < headers.length; index += 2) {
@@ -111,8 +110,8 @@ public final class Api {
     /** Creates a channel and answers its id. */
     public UUID channel(Someone creator, String privacy, Someone... members) {
         List<UUID> ids = Arrays.stream(members).map(Someone::id).toList();
-        Answer answer = post(
-                creator, "/channels", Map.of("name", "Spring Launch", "privacy", privacy, "memberIds", ids));
+        Answer answer =
+                post(creator, "/channels", Map.of("name", "Spring Launch", "privacy", privacy, "memberIds", ids));
         if (answer.status() != 201) {
             throw new AssertionError("Not created: " + answer);
         }

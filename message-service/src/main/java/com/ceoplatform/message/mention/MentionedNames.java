@@ -94,7 +94,8 @@ class MentionedNames {
                 break;
             }
             words.add(word.group().replaceAll("[._'’-]+$", ""));
-            if (word.end() < piece.length() || word.group().length() > words.getLast().length()) {
+            if (word.end() < piece.length()
+                    || word.group().length() > words.getLast().length()) {
                 break;
             }
         }

@@ -35,10 +35,12 @@ public class Message {
 
     private String content;
 
-    @Nullable @Column(updatable = false)
+    @Nullable
+    @Column(updatable = false)
     private UUID replyTo;
 
-    @Nullable @Column(updatable = false)
+    @Nullable
+    @Column(updatable = false)
     private UUID threadRootId;
 
     /** Counted by the messages that reply, beside the entity; an update of the entity must not set it back. */
@@ -49,32 +51,40 @@ public class Message {
     @Column(updatable = false)
     private Priority priority;
 
-    @Nullable @Column(updatable = false)
+    @Nullable
+    @Column(updatable = false)
     private String clientMessageId;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<UUID> mentionedUserIds;
 
-    @Nullable private Instant pinnedAt;
+    @Nullable
+    private Instant pinnedAt;
 
     @SuppressWarnings("unused") // for people who look into the history
-    @Nullable private UUID pinnedBy;
+    @Nullable
+    private UUID pinnedBy;
 
     @SuppressWarnings("unused") // changes so that the version does
-    @Nullable private Instant markedAt;
+    @Nullable
+    private Instant markedAt;
 
-    @Nullable private Instant editedAt;
+    @Nullable
+    private Instant editedAt;
 
-    @Nullable private Instant deletedAt;
+    @Nullable
+    private Instant deletedAt;
 
     @SuppressWarnings("unused") // for people who look into the history
-    @Nullable private UUID deletedBy;
+    @Nullable
+    private UUID deletedBy;
 
     @Column(updatable = false)
     private Instant createdAt;
 
     @Version
-    @Nullable private Long version;
+    @Nullable
+    private Long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Message() {}
@@ -171,7 +181,8 @@ public class Message {
         return content;
     }
 
-    @Nullable UUID replyTo() {
+    @Nullable
+    UUID replyTo() {
         return replyTo;
     }
 
@@ -199,11 +210,13 @@ public class Message {
         return pinnedAt != null;
     }
 
-    @Nullable Instant editedAt() {
+    @Nullable
+    Instant editedAt() {
         return editedAt;
     }
 
-    @Nullable Instant deletedAt() {
+    @Nullable
+    Instant deletedAt() {
         return deletedAt;
     }
 

@@ -21,11 +21,7 @@ class MessageDesk {
     private final Mentions mentions;
 
     MessageDesk(
-            MessageAccess access,
-            MessageChanges changes,
-            MessageViews views,
-            Revisions revisions,
-            Mentions mentions) {
+            MessageAccess access, MessageChanges changes, MessageViews views, Revisions revisions, Mentions mentions) {
         this.access = requireNonNull(access, "access is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.views = requireNonNull(views, "views is null");

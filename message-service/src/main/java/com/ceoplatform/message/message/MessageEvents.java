@@ -52,6 +52,10 @@ public class MessageEvents {
     private void append(String type, MessageEvent event) {
         MessageResponse message = event.message();
         outbox.append(new OutgoingEvent(
-                Topic.MESSAGES, type, message.channelId().toString(), message.id().toString(), event));
+                Topic.MESSAGES,
+                type,
+                message.channelId().toString(),
+                message.id().toString(),
+                event));
     }
 }

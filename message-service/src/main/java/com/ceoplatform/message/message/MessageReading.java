@@ -53,8 +53,7 @@ class MessageReading {
     }
 
     private CursorPage<MessageResponse> page(List<Message> rows, String direction, int limit) {
-        CursorPage<Message> page =
-                CursorPage.of(rows, limit, message -> Cursor.of(direction, message.sequence()));
+        CursorPage<Message> page = CursorPage.of(rows, limit, message -> Cursor.of(direction, message.sequence()));
         return new CursorPage<>(views.views(page.items()), page.nextCursor());
     }
 
@@ -67,8 +66,7 @@ class MessageReading {
             return messages.findById(UUID.fromString(place))
                     .filter(message -> message.channelId().equals(channelId))
                     .map(Message::sequence)
-                    .orElseThrow(() ->
-                            DomainException.invalidParameter(parameter, "is not a message of this channel"));
+                    .orElseThrow(() -> DomainException.invalidParameter(parameter, "is not a message of this channel"));
         } catch (IllegalArgumentException noId) {
             throw DomainException.invalidParameter(parameter, "is neither the id of a message nor a sequence");
         }

@@ -61,8 +61,7 @@ public class MessageViews {
     }
 
     private static List<MessageResponse.Reaction> byEmoji(List<Reacted> reacted) {
-        return reacted
-                .stream()
+        return reacted.stream()
                 .collect(groupingBy(Reacted::emoji, LinkedHashMap::new, mapping(Reacted::userId, toList())))
                 .entrySet()
                 .stream()

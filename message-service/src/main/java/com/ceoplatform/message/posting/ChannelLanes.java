@@ -85,9 +85,11 @@ class ChannelLanes {
 
         private final Draft draft;
 
-        @Nullable private Outcome outcome;
+        @Nullable
+        private Outcome outcome;
 
-        @Nullable private RuntimeException failure;
+        @Nullable
+        private RuntimeException failure;
 
         private Waiting(Draft draft) {
             this.draft = draft;

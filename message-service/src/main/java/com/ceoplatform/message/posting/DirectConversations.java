@@ -31,7 +31,13 @@ class DirectConversations {
     }
 
     /** What channel-service answers; a direct conversation has no name and no department. */
-    record Opened(UUID id, String type, String privacy, String status, @Nullable UUID createdBy, long version) {
+    record Opened(
+            UUID id,
+            String type,
+            String privacy,
+            String status,
+            @Nullable UUID createdBy,
+            long version) {
 
         ChannelAccess access() {
             Channel channel = new Channel(id, null, type, privacy, status, null, createdBy, version);

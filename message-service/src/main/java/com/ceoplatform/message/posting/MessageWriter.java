@@ -43,8 +43,7 @@ class MessageWriter {
     private final MessageEvents events;
     private final Clock clock;
 
-    MessageWriter(
-            JdbcClient jdbc, EntityManager entities, Messages messages, MessageEvents events, Clock clock) {
+    MessageWriter(JdbcClient jdbc, EntityManager entities, Messages messages, MessageEvents events, Clock clock) {
         this.jdbc = requireNonNull(jdbc, "jdbc is null");
         this.entities = requireNonNull(entities, "entities is null");
         this.messages = requireNonNull(messages, "messages is null");
@@ -87,8 +86,10 @@ class MessageWriter {
                 .filter(Objects::nonNull)
                 .toList();
         if (!ids.isEmpty()) {
-            List<UUID> senders =
-                    drafts.stream().map(draft -> draft.message().senderId()).distinct().toList();
+            List<UUID> senders = drafts.stream()
+                    .map(draft -> draft.message().senderId())
+                    .distinct()
+                    .toList();
             messages.findSent(channelId, senders, ids)
                     .forEach(message -> remember(message.clientMessageId(), message, sent));
         }
@@ -114,8 +115,7 @@ class MessageWriter {
         return new Outcome.Written(response);
     }
 
-    private static void remember(
-            @Nullable String clientId, Message message, Map<ClientId, Message> sent) {
+    private static void remember(@Nullable String clientId, Message message, Map<ClientId, Message> sent) {
         if (clientId != null) {
             sent.put(new ClientId(message.senderId(), clientId), message);
         }

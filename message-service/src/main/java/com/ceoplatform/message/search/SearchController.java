@@ -36,7 +36,7 @@ class SearchController {
     @GetMapping
     CursorPage<MessageResponse> search(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam String q,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID channelId,
             @RequestParam(required = false) @Nullable UUID from,
             @RequestParam(required = false) @Nullable Instant before,

@@ -18,7 +18,11 @@ record UnreadResponse(List<UnreadChannel> items, long total) {
      * @param lastReadMessageId null when nothing has been read yet
      */
     record UnreadChannel(
-            UUID channelId, long unreadCount, long mentionCount, @Nullable UUID lastReadMessageId, long lastSequence) {}
+            UUID channelId,
+            long unreadCount,
+            long mentionCount,
+            @Nullable UUID lastReadMessageId,
+            long lastSequence) {}
 
     static UnreadResponse of(List<UnreadChannel> items) {
         return new UnreadResponse(

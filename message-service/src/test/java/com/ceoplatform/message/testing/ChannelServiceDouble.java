@@ -27,8 +27,7 @@ public final class ChannelServiceDouble implements AutoCloseable {
 
     private static final JsonMapper MAPPER = PlatformJson.mapper();
 
-    private final HttpServer server =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final Map<UUID, Known> channels = new ConcurrentHashMap<>();
     private final Map<Set<UUID>, UUID> directs = new ConcurrentHashMap<>();
     private final Set<UUID> strangers = ConcurrentHashMap.newKeySet();
@@ -51,7 +50,9 @@ public final class ChannelServiceDouble implements AutoCloseable {
         channels.put(
                 id,
                 new Known(
-                        "project", privacy, Arrays.stream(members).map(Someone::id).toList()));
+                        "project",
+                        privacy,
+                        Arrays.stream(members).map(Someone::id).toList()));
         return id;
     }
 
@@ -113,7 +114,8 @@ public final class ChannelServiceDouble implements AutoCloseable {
 
     private static UUID caller(HttpExchange exchange) throws IOException {
         try {
-            String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+            String token =
+                    exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
             return UUID.fromString(SignedJWT.parse(token).getJWTClaimsSet().getSubject());
         } catch (ParseException forged) {
             throw new IOException(forged);

@@ -1,0 +1,132 @@
+package com.ceoplatform.message.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.security.Role;
+import com.ceoplatform.message.testing.Api;
+import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.message.testing.MessageServiceTest;
+import com.ceoplatform.message.testing.Organisation;
+import com.ceoplatform.message.testing.Someone;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MessageServiceTest
+class SearchIntegrationTests {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Someone member;
+    private UUID channel;
+
+    @BeforeEach
+    void newChannel() {
+        member = organisation.staff();
+        channel = organisation.channel("private", member);
+    }
+
+    @Test
+    void findsWordsPhrasesAndLeavesOutTheRest() {
+        UUID plans = api.message(member, channel, "Our content plans for spring");
+        UUID budget = api.message(member, channel, "The plan needs a budget");
+
+        assertThat(search("plan").items("id")).containsExactly(budget.toString(), plans.toString());
+        assertThat(search("\"content plan\"").items("id")).containsExactly(plans.toString());
+        assertThat(search("plan -budget").items("id")).containsExactly(plans.toString());
+        assertThat(search("'; DROP TABLE message; --").status()).isEqualTo(200);
+        assertThat(search("nothing of the kind").items("id")).isEmpty();
+    }
+
+    @Test
+    void followsEditsAndForgetsWhatWasDeleted() {
+        UUID message = api.message(member, channel, "giraffe");
+        api.patch(member, "/messages/" + message, Map.of("content", "elephant"));
+
+        assertThat(search("giraffe").items("id")).isEmpty();
+        assertThat(search("elephants").items("id")).containsExactly(message.toString());
+
+        api.delete(member, "/messages/" + message);
+        assertThat(search("elephant").items("id")).isEmpty();
+    }
+
+    @Test
+    void narrowsDownAndPages() {
+        Someone colleague = organisation.staff();
+        organisation.join(channel, colleague, "member");
+        UUID elsewhere = organisation.channel("private", member);
+        UUID first = api.message(member, channel, "quarterly report");
+        UUID second = api.message(colleague, channel, "quarterly numbers");
+        UUID third = api.message(member, elsewhere, "quarterly again");
+
+        assertThat(search("quarterly&channelId=" + channel).items("id"))
+                .containsExactly(second.toString(), first.toString());
+        assertThat(search("quarterly&from=" + colleague.id()).items("id")).containsExactly(second.toString());
+        assertThat(search("quarterly&after=2100-01-01T00:00:00Z").items("id")).isEmpty();
+        Answer page = search("quarterly&limit=2");
+        assertThat(page.items("id")).containsExactly(third.toString(), second.toString());
+        assertThat(search("quarterly&limit=2&cursor=" + page.text("nextCursor")).items("id"))
+                .containsExactly(first.toString());
+    }
+
+    @Test
+    void looksIntoPublicChannelsAndNeverIntoOthersConversations() {
+        UUID open = organisation.channel("public", member);
+        UUID direct = organisation.channel("direct", "private", member, organisation.staff());
+        UUID shown = api.message(member, open, "okapi one");
+        UUID whispered = api.message(member, direct, "okapi two");
+
+        assertThat(api.get(organisation.staff(), "/messages/search?q=okapi").items("id"))
+                .containsExactly(shown.toString());
+        assertThat(api.get(organisation.ceo(), "/messages/search?q=okapi").items("id"))
+                .containsExactly(shown.toString());
+        assertThat(search("okapi").items("id")).containsExactly(whispered.toString(), shown.toString());
+    }
+
+    @Test
+    void usesTheIndexOfWords() {
+        jdbc.sql("""
+                        INSERT INTO message (id, channel_id, sequence, sender_id, content, reply_count, priority,
+                            mentioned_user_ids, created_at, version)
+                        SELECT gen_random_uuid(), :channel, n, :sender, 'filler number ' || n, 0, 'MEDIUM', '{}',
+                            now(), 0
+                        FROM generate_series(1000, 21000) n
+                        """).param("channel", Ids.next()).param("sender", Ids.next()).update();
+        jdbc.sql("ANALYZE message").update();
+        Caller caller = new Caller(member.id(), "a@x", "A", Role.STAFF, null, "s", ZoneOffset.UTC);
+        Map<String, Object> parameters = new HashMap<>();
+        String sql =
+                MessageSearch.sql(caller, new SearchRequest("wombat", null, null, null, null), false, null, parameters);
+
+        assertThat(String.join(
+                        "\n",
+                        jdbc.sql("EXPLAIN " + sql + " LIMIT 51")
+                                .params(parameters)
+                                .query(String.class)
+                                .list()))
+                .contains("message_words");
+    }
+
+    private Answer search(String query) {
+        int rest = query.indexOf('&');
+        String words = rest < 0 ? query : query.substring(0, rest);
+        String filters = rest < 0 ? "" : query.substring(rest);
+        return api.get(member, "/messages/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + filters);
+    }
+}

@@ -1,0 +1,120 @@
+package com.ceoplatform.message.unread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.event.GoldenEvents;
+import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.message.testing.Api;
+import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.message.testing.InParallel;
+import com.ceoplatform.message.testing.MessageServiceTest;
+import com.ceoplatform.message.testing.Organisation;
+import com.ceoplatform.message.testing.Someone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MessageServiceTest
+class UnreadIntegrationTests {
+
+    private final OutboxProbe outbox = new OutboxProbe();
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Organisation organisation;
+
+    private Someone sender;
+    private Someone reader;
+    private UUID channel;
+
+    @BeforeEach
+    void newChannel() {
+        sender = organisation.staff();
+        reader = organisation.staff();
+        channel = organisation.channel("private", sender, reader);
+    }
+
+    @Test
+    void countsWhatOthersWroteSince() {
+        UUID other = organisation.channel("private", sender, reader);
+        UUID first = api.message(sender, channel, "1");
+        api.message(sender, channel, "2 @channel");
+        UUID gone = api.message(sender, channel, "3");
+        api.message(reader, channel, "my own");
+        api.message(sender, other, "elsewhere");
+        api.delete(sender, "/messages/" + gone);
+
+        Answer before = api.get(reader, "/unread");
+        assertThat(before.body().path("total").asInt()).isEqualTo(3);
+        assertThat(count(before, channel, "unreadCount")).isEqualTo(2);
+        assertThat(count(before, channel, "mentionCount")).isEqualTo(1);
+
+        Answer read = read(reader, first);
+        assertThat(read.body().path("unreadCount").asInt()).isEqualTo(1);
+        assertThat(count(api.get(reader, "/unread"), channel, "unreadCount")).isEqualTo(1);
+        GoldenEvents.assertMatches(
+                "read.advanced", outbox.last(channel, "read.advanced").payload());
+    }
+
+    @Test
+    void onlyMovesForward() {
+        List<UUID> ids = new ArrayList<>();
+        for (int number = 0; number < 10; number++) {
+            ids.add(api.message(sender, channel, "m" + number));
+        }
+
+        InParallel.run(10, index -> read(reader, ids.get(9 - index)));
+        Answer last = read(reader, ids.get(3));
+
+        assertThat(last.text("messageId")).isEqualTo(ids.getLast().toString());
+        assertThat(last.body().path("unreadCount").asInt()).isZero();
+        List<Long> told = outbox.about(channel).stream()
+                .map(row -> row.payload().path("sequence").asLong())
+                .toList();
+        assertThat(told).isSorted().doesNotHaveDuplicates().endsWith(10L);
+    }
+
+    @Test
+    void readsEverythingWhenNoMessageIsNamed() {
+        api.message(sender, channel, "1");
+        UUID last = api.message(sender, channel, "2");
+
+        Answer answer = api.post(reader, "/channels/" + channel + "/read", Map.of());
+
+        assertThat(answer.text("messageId")).isEqualTo(last.toString());
+        assertThat(api.get(reader, "/unread").items("channelId")).isEmpty();
+    }
+
+    @Test
+    void knowsAnEmptyChannelAndNoForeignMessage() {
+        Answer empty = api.post(reader, "/channels/" + channel + "/read", Map.of());
+        assertThat(empty.status()).isEqualTo(200);
+        assertThat(empty.body().path("sequence").asInt()).isZero();
+
+        UUID elsewhere = api.message(sender, organisation.channel("private", sender), "x");
+        assertThat(read(reader, elsewhere).texts("errors", "field")).containsExactly("messageId");
+        assertThat(read(reader, Ids.next()).status()).isEqualTo(422);
+    }
+
+    private Answer read(Someone caller, UUID messageId) {
+        return api.post(caller, "/channels/" + channel + "/read", Map.of("messageId", messageId));
+    }
+
+    private static int count(Answer unread, UUID channelId, String field) {
+        return unread.body()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("channelId").asString().equals(channelId.toString()))
+                .findFirst()
+                .orElseThrow()
+                .path(field)
+                .asInt();
+    }
+}
