@@ -16,10 +16,12 @@ import org.springframework.http.HttpMethod;
 class Routes {
 
     private final Upstreams upstreams;
+    private final OpenTunnels tunnels;
     private final RoutingSettings settings;
 
-    Routes(Upstreams upstreams, RoutingSettings settings) {
+    Routes(Upstreams upstreams, OpenTunnels tunnels, RoutingSettings settings) {
         this.upstreams = upstreams;
+        this.tunnels = tunnels;
         this.settings = settings;
     }
 
@@ -70,15 +72,15 @@ class Routes {
                         .uri(address));
     }
 
-    /** Without a time limit: a connection is good for hours. */
-    private static void webSocket(RouteLocatorBuilder.Builder routes, String service, URI address, String path) {
+    /** Without a circuit breaker: a connection that is good for hours says nothing about the next one. */
+    private void webSocket(RouteLocatorBuilder.Builder routes, String service, URI address, String path) {
         routes.route(
                 service + "-websocket",
                 route -> route.path(path)
                         .and()
                         .header("Upgrade", "(?i)websocket")
-                        .filters(filters -> filters.filter(new WebSocketHandshake()))
-                        .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                        .filters(filters -> filters.filter(new WebSocketHandshake())
+                                .filter(new WebSocketTunnel(address, tunnels)))
                         .uri(address));
     }
 

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
             "platform.passwords.strength=4",
             "platform.routing.timeout=700ms",
             "platform.routing.breaker.open-for=500ms",
+            "platform.rate-limits.login.per-second=2000",
+            "platform.rate-limits.login.burst=4000",
             "platform.rate-limits.address.per-second=2000",
             "platform.rate-limits.address.burst=4000",
             "platform.rate-limits.user.per-second=2000",

@@ -74,7 +74,7 @@ class UserIntegrationTests {
             delimiter = '|',
             value = {
                 "email|no address",
-                "name|   ",
+                "name|'   '",
                 "name|NUL\\u0000",
                 "password|too short",
                 "password|aaaaaaaaaaaaaaaa",
