@@ -1,0 +1,10 @@
+package com.ceoplatform.notification.notification;
+
+/** The kinds of things that people are told of. */
+public enum SubjectKind {
+    TASK,
+    CHANNEL,
+    MESSAGE,
+    MEETING,
+    REMINDER
+}

@@ -1,0 +1,85 @@
+package com.ceoplatform.notification.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.events.Event;
+import com.ceoplatform.common.events.subscription.Subscription;
+import com.ceoplatform.notification.notification.NotificationKind;
+import com.ceoplatform.notification.notification.Subject;
+import com.ceoplatform.notification.notification.SubjectKind;
+import com.ceoplatform.notification.notification.Withdrawal;
+import com.ceoplatform.notification.telling.Notice;
+import com.ceoplatform.notification.telling.Teller;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told of channels: those who become members by somebody else's doing. A direct conversation tells nobody before
+ * something is said in it.
+ */
+@Component
+class ChannelRules {
+
+    private final Teller teller;
+    private final Withdrawal withdrawal;
+
+    ChannelRules(Teller teller, Withdrawal withdrawal) {
+        this.teller = requireNonNull(teller, "teller is null");
+        this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
+    }
+
+    /**
+     * What a channel event says.
+     *
+     * @param userId the member that it is about
+     */
+    record Channel(
+            UUID id,
+            @Nullable String name,
+            String type,
+            @Nullable List<UUID> memberIds,
+            @Nullable UUID userId) {
+
+        String label() {
+            return name == null ? "" : name;
+        }
+
+        List<UUID> members() {
+            return memberIds == null ? List.of() : memberIds;
+        }
+
+        List<UUID> member() {
+            return userId == null ? List.of() : List.of(userId);
+        }
+    }
+
+    void addTo(Subscription.Builder subscription) {
+        subscription
+                .on("channel.created", Channel.class, event -> invite(event, event.data().members()))
+                .on("channel.member_added", Channel.class, event -> invite(event, event.data().member()))
+                .on("channel.member_removed", Channel.class, event -> withdraw(event.data()));
+    }
+
+    private void invite(Event<Channel> event, Collection<UUID> members) {
+        Channel channel = event.data();
+        if (channel.type().equals("direct")) {
+            return;
+        }
+        Subject subject = new Subject(SubjectKind.CHANNEL, channel.id(), channel.label(), channel.id());
+        teller.tell(
+                Notice.ofAdmitted(
+                        NotificationKind.CHANNEL_INVITATION,
+                        actor -> actor + " added you to a channel",
+                        channel.label(),
+                        subject,
+                        members),
+                event);
+    }
+
+    private void withdraw(Channel channel) {
+        withdrawal.ofSubject(channel.id(), NotificationKind.CHANNEL_INVITATION, channel.member());
+    }
+}

@@ -1,0 +1,96 @@
+package com.ceoplatform.notification.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.directory.Channel;
+import com.ceoplatform.common.events.Event;
+import com.ceoplatform.common.events.subscription.Subscription;
+import com.ceoplatform.notification.notification.NotificationKind;
+import com.ceoplatform.notification.notification.Subject;
+import com.ceoplatform.notification.notification.SubjectKind;
+import com.ceoplatform.notification.notification.Withdrawal;
+import com.ceoplatform.notification.telling.Audience;
+import com.ceoplatform.notification.telling.Notice;
+import com.ceoplatform.notification.telling.Teller;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told of messages: everybody in the channel when it is urgent, the others of a direct conversation, and otherwise
+ * those who are mentioned. One message is one notification for each of them.
+ */
+@Component
+class MessageRules {
+
+    private final Teller teller;
+    private final Withdrawal withdrawal;
+    private final Audience audience;
+
+    MessageRules(Teller teller, Withdrawal withdrawal, Audience audience) {
+        this.teller = requireNonNull(teller, "teller is null");
+        this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
+        this.audience = requireNonNull(audience, "audience is null");
+    }
+
+    record Message(
+            UUID id, UUID channelId, UUID senderId, String content, String priority, List<UUID> mentionedUserIds) {
+
+        boolean isUrgent() {
+            return priority.equals("urgent") || priority.equals("critical");
+        }
+    }
+
+    record Gone(UUID id) {}
+
+    void addTo(Subscription.Builder subscription) {
+        subscription
+                .on("message.posted", Message.class, this::posted)
+                .on("message.deleted", Gone.class, event -> withdrawal.ofSubject(event.data().id()));
+    }
+
+    private void posted(Event<Message> event) {
+        Message message = event.data();
+        Channel channel = audience.channel(message.channelId());
+        if (message.isUrgent()) {
+            String how = message.priority().equals("critical") ? "Critical message from " : "Urgent message from ";
+            toMembers(event, channel, NotificationKind.URGENT_MESSAGE, how);
+        } else if (channel.isDirect()) {
+            toMembers(event, channel, NotificationKind.DIRECT_MESSAGE, "Message from ");
+        } else {
+            Notice notice = Notice.of(
+                    NotificationKind.MENTION,
+                    actor -> actor + " mentioned you in " + channel.name(),
+                    Excerpt.of(message.content()),
+                    subject(message, channel),
+                    others(message.mentionedUserIds(), message));
+            teller.tell(notice, event);
+        }
+    }
+
+    private void toMembers(Event<Message> event, Channel channel, NotificationKind kind, String from) {
+        Message message = event.data();
+        String where = channel.isDirect() ? "" : " in " + channel.name();
+        Notice notice = Notice.ofAdmitted(
+                kind,
+                actor -> from + actor + where,
+                Excerpt.of(message.content()),
+                subject(message, channel),
+                others(audience.members(channel.id()), message));
+        teller.tell(notice, event);
+    }
+
+    private static Set<UUID> others(Iterable<UUID> people, Message message) {
+        Set<UUID> others = new HashSet<>();
+        people.forEach(others::add);
+        others.remove(message.senderId());
+        return others;
+    }
+
+    private static Subject subject(Message message, Channel channel) {
+        String label = channel.name() == null ? "" : channel.name();
+        return new Subject(SubjectKind.MESSAGE, message.id(), label, channel.id());
+    }
+}

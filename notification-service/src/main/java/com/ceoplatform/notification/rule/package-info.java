@@ -1,0 +1,5 @@
+/** Which event of another service concerns whom. */
+@NullMarked
+package com.ceoplatform.notification.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package com.ceoplatform.notification.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.notification.testing.Api;
+import com.ceoplatform.notification.testing.Happenings;
+import com.ceoplatform.notification.testing.NotificationServiceTest;
+import com.ceoplatform.notification.testing.Organisation;
+import com.ceoplatform.notification.testing.Someone;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@NotificationServiceTest
+class MessageRulesIntegrationTests {
+
+    private static final String HOSTILE = "'; DROP TABLE notification; -- <b>שלום</b> 🚀";
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private Happenings happenings;
+
+    private Someone sender;
+    private Someone sarah;
+    private Someone mike;
+    private UUID channel;
+
+    @BeforeEach
+    void people() {
+        sender = organisation.staff();
+        sarah = organisation.staff();
+        mike = organisation.staff();
+        channel = organisation.privateChannel(sender, sarah, mike);
+    }
+
+    @Test
+    void tellsWhoIsMentionedVerbatim() {
+        happenings.message(channel, sender, sarah).with("content", HOSTILE).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+        JsonNode told = api.notifications(sarah).getFirst();
+        assertThat(told.path("title").asString()).isEqualTo("Test Person mentioned you in Spring Launch");
+        assertThat(told.path("body").asString()).isEqualTo(HOSTILE);
+        assertThat(told.path("subject").path("kind").asString()).isEqualTo("message");
+        assertThat(told.path("subject").path("label").asString()).isEqualTo("Spring Launch");
+        assertThat(api.notifications(mike)).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOutsideAPrivateChannel() {
+        Someone outsider = organisation.staff();
+        happenings.message(channel, sender, outsider, sarah).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+        assertThat(api.notifications(outsider)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoIsMentionedInAPublicChannel() {
+        Someone outsider = organisation.staff();
+        happenings.message(organisation.publicChannel(sender), sender, outsider).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(outsider)).containsExactly("mention"));
+    }
+
+    @Test
+    void tellsAllMembersOfAnUrgentMessageOnce() {
+        happenings.message(channel, sender, sarah).with("priority", "critical").send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("urgent_message"));
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("urgent_message"));
+        assertThat(api.notifications(mike).getFirst().path("title").asString())
+                .isEqualTo("Critical message from Test Person in Spring Launch");
+        assertThat(api.notifications(sender)).isEmpty();
+    }
+
+    @Test
+    void tellsTheOthersOfADirectMessage() {
+        UUID direct = organisation.direct(sender, sarah);
+        happenings.message(direct, sender).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("direct_message"));
+        assertThat(api.notifications(sarah).getFirst().path("title").asString())
+                .isEqualTo("Message from Test Person");
+        assertThat(api.notifications(sender)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCeoOutOfDirectConversationsOfOthers() {
+        Someone ceo = organisation.ceo();
+        UUID direct = organisation.direct(sender, sarah);
+        happenings.message(direct, sender, ceo).send();
+        happenings.message(channel, sender, ceo).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(ceo)).containsExactly("mention"));
+    }
+
+    @Test
+    void waitsForAChannelThatIsNewerThanItsFirstMessage() {
+        UUID coming = Ids.next();
+        happenings.message(coming, sender, sarah).send();
+        happenings.channel("channel.created", coming, sender, sender, sarah).send();
+
+        await().untilAsserted(
+                        () -> assertThat(api.kinds(sarah)).containsExactlyInAnyOrder("mention", "channel_invitation"));
+    }
+
+    @Test
+    void forgetsWhatADeletedMessageSaid() {
+        UUID message = happenings.message(channel, sender, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+        String id = api.notifications(sarah).getFirst().path("id").asString();
+
+        happenings.deleted(message, channel, sender).send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
+        JsonNode withdrawn = new OutboxProbe().last(id, "notification.withdrawn").payload();
+        assertThat(withdrawn.path("body").asString()).isEmpty();
+        assertThat(withdrawn.path("items").path(0).path("body").asString()).isEmpty();
+    }
+}
