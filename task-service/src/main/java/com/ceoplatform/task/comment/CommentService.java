@@ -7,12 +7,13 @@ import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.task.access.Organisation;
 import com.ceoplatform.task.access.Viewer;
-import com.ceoplatform.task.task.FieldChange;
+import com.ceoplatform.task.journal.FieldChange;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.journal.TaskJournal;
 import com.ceoplatform.task.task.Task;
 import com.ceoplatform.task.task.TaskAccess;
-import com.ceoplatform.task.task.TaskEvent;
-import com.ceoplatform.task.task.TaskJournal;
-import com.ceoplatform.task.task.TaskResponse;
+import com.ceoplatform.task.task.TaskWriter;
+import com.ceoplatform.task.view.TaskResponse;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +31,15 @@ class CommentService {
 
     private final Comments comments;
     private final TaskAccess access;
+    private final TaskWriter writer;
     private final TaskJournal journal;
     private final Organisation organisation;
 
-    CommentService(Comments comments, TaskAccess access, TaskJournal journal, Organisation organisation) {
+    CommentService(
+            Comments comments, TaskAccess access, TaskWriter writer, TaskJournal journal, Organisation organisation) {
         this.comments = comments;
         this.access = access;
+        this.writer = writer;
         this.journal = journal;
         this.organisation = organisation;
     }
@@ -48,7 +52,7 @@ class CommentService {
     public CommentResponse add(UUID taskId, CreateCommentRequest request, Viewer viewer) {
         Task task = access.lockToComment(taskId, viewer);
         checkMentions(task, request.mentions(), viewer);
-        TaskResponse state = journal.addWatchers(task, request.mentions());
+        TaskResponse state = writer.addWatchers(task, request.mentions());
         Instant now = journal.now();
         CommentResponse comment =
                 new CommentResponse(Ids.next(), taskId, viewer.id(), request.content(), request.mentions(), now, 0);

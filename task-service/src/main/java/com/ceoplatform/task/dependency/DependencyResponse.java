@@ -2,8 +2,8 @@ package com.ceoplatform.task.dependency;
 
 import com.ceoplatform.task.graph.Dependency;
 import com.ceoplatform.task.graph.DependencyType;
-import com.ceoplatform.task.task.TaskResponse;
-import com.ceoplatform.task.task.TaskStatus;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
 import java.util.UUID;
 

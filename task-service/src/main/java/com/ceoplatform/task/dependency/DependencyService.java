@@ -8,12 +8,13 @@ import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.Dependency;
 import com.ceoplatform.task.graph.DependencyGraph;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.journal.TaskJournal;
 import com.ceoplatform.task.task.Task;
 import com.ceoplatform.task.task.TaskAccess;
-import com.ceoplatform.task.task.TaskEvent;
-import com.ceoplatform.task.task.TaskJournal;
-import com.ceoplatform.task.task.TaskResponse;
-import com.ceoplatform.task.task.TaskViews;
+import com.ceoplatform.task.task.TaskWriter;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskViews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,15 @@ class DependencyService {
     private final DependencyGraph graph;
     private final TaskAccess access;
     private final TaskViews views;
+    private final TaskWriter writer;
     private final TaskJournal journal;
 
-    DependencyService(DependencyGraph graph, TaskAccess access, TaskViews views, TaskJournal journal) {
+    DependencyService(
+            DependencyGraph graph, TaskAccess access, TaskViews views, TaskWriter writer, TaskJournal journal) {
         this.graph = graph;
         this.access = access;
         this.views = views;
+        this.writer = writer;
         this.journal = journal;
     }
 
@@ -52,9 +56,9 @@ class DependencyService {
         if (existing.isPresent()) {
             return repeated(existing.get(), edge, other);
         }
-        TaskResponse before = journal.stateOf(task);
+        TaskResponse before = writer.stateOf(task);
         graph.add(edge);
-        TaskResponse after = journal.saveTouched(task, now);
+        TaskResponse after = writer.saveTouched(task, now);
         journal.write(TaskEvent.ofDependency("task.dependency_added", before, after, edge), now);
         return DependencyResponse.from(edge, other);
     }
@@ -76,10 +80,10 @@ class DependencyService {
         if (edge.isEmpty()) {
             return;
         }
-        TaskResponse before = journal.stateOf(task);
+        TaskResponse before = writer.stateOf(task);
         graph.remove(taskId, dependsOnTaskId);
         Instant now = journal.now();
-        TaskResponse after = journal.saveTouched(task, now);
+        TaskResponse after = writer.saveTouched(task, now);
         journal.write(TaskEvent.ofDependency("task.dependency_removed", before, after, edge.get()), now);
     }
 

@@ -1,7 +1,7 @@
 package com.ceoplatform.task.report;
 
-import com.ceoplatform.task.task.TaskPriority;
-import com.ceoplatform.task.task.TaskStatus;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskStatus;
 import java.util.Map;
 
 /**

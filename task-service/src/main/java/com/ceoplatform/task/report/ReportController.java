@@ -9,7 +9,6 @@ import com.ceoplatform.task.task.Admission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,32 +32,28 @@ class ReportController {
     @GetMapping("/team-status")
     @Operation(summary = "How a team stands, person by person")
     TeamStatus teamStatus(
-            @ParameterObject @ModelAttribute ReportScope scope,
-            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.teamStatus(scope, admission.of(caller));
     }
 
     @GetMapping("/progress")
     @Operation(summary = "How far the work is")
     Progress progress(
-            @ParameterObject @ModelAttribute ReportScope scope,
-            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.progress(scope, admission.of(caller));
     }
 
     @GetMapping("/workload")
     @Operation(summary = "Who has how much to do")
     Workload workload(
-            @ParameterObject @ModelAttribute ReportScope scope,
-            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.workload(scope, admission.of(caller));
     }
 
     @GetMapping("/daily-summary")
     @Operation(summary = "What today brings, in your own time zone")
     DailySummary dailySummary(
-            @ParameterObject @ModelAttribute ReportScope scope,
-            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.dailySummary(scope, admission.of(caller));
     }
 }

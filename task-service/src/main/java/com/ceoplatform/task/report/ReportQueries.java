@@ -2,8 +2,8 @@ package com.ceoplatform.task.report;
 
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.access.Visibility;
-import com.ceoplatform.task.task.TaskPriority;
-import com.ceoplatform.task.task.TaskStatus;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

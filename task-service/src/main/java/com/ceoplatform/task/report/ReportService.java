@@ -6,7 +6,7 @@ import com.ceoplatform.task.report.Reports.DailySummary;
 import com.ceoplatform.task.report.Reports.Progress;
 import com.ceoplatform.task.report.Reports.TeamStatus;
 import com.ceoplatform.task.report.Reports.Workload;
-import com.ceoplatform.task.task.TaskStatus;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,8 @@ package com.ceoplatform.task.task;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.task.access.Organisation;
 import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskViews;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package com.ceoplatform.task.task;
 
 import com.ceoplatform.common.json.Change;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.ceoplatform.task.task;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.task.view.TaskStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

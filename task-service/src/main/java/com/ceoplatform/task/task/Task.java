@@ -2,6 +2,9 @@ package com.ceoplatform.task.task;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -173,6 +176,28 @@ public class Task {
         return List.copyOf(once);
     }
 
+    /** The task as clients and events see it. */
+    TaskResponse response(List<UUID> blockedBy) {
+        return new TaskResponse(
+                id,
+                title,
+                description,
+                status,
+                priority,
+                assigneeIds,
+                watcherIds,
+                createdBy,
+                dueAt,
+                channelId,
+                parentTaskId,
+                labels,
+                blockedBy,
+                completedAt,
+                createdAt,
+                updatedAt,
+                version());
+    }
+
     public UUID id() {
         return id;
     }
@@ -200,10 +225,6 @@ public class Task {
 
     public List<UUID> watcherIds() {
         return watcherIds;
-    }
-
-    List<String> labels() {
-        return labels;
     }
 
     @Nullable

@@ -1,12 +1,10 @@
 package com.ceoplatform.task.task;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.task.access.Organisation;
 import com.ceoplatform.task.access.Viewer;
-import java.util.Collection;
-import java.util.Set;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskViews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -73,11 +71,6 @@ public class TaskAccess {
                     "Only its creator, the manager of its department and the CEO may delete a task.");
         }
         return task;
-    }
-
-    /** Those of the tasks that exist and the viewer may see. */
-    Set<UUID> visibleOf(Collection<UUID> ids, Viewer viewer) {
-        return views.findAll(ids, viewer).stream().map(TaskResponse::id).collect(toSet());
     }
 
     private Task lock(UUID id) {

@@ -3,6 +3,7 @@ package com.ceoplatform.task.task;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.DependencyGraph;
 import com.ceoplatform.task.task.OpenBlockers.Blocker;
+import com.ceoplatform.task.view.TaskViews;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

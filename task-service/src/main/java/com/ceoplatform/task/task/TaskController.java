@@ -6,6 +6,9 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.activity.ActivityResponse;
+import com.ceoplatform.task.view.TaskFilter;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskSort;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,7 +63,7 @@ class TaskController {
     @GetMapping
     @Operation(summary = "List the tasks that you may see", description = "Conditions combine. Pages stay stable.")
     CursorPage<TaskResponse> list(
-            @ParameterObject @ModelAttribute TaskFilter filter,
+            @ModelAttribute TaskFilter filter,
             @Parameter(
                             description = "createdAt, dueAt, priority or updatedAt; - in front for descending. Default"
                                     + " -createdAt. Tasks without a due date come last either way.")

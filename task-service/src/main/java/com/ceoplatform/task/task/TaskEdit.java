@@ -1,7 +1,8 @@
 package com.ceoplatform.task.task;
 
 import com.ceoplatform.common.json.Change;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "What is left out stays as it is; null clears a field that may be empty")
 public record TaskEdit(
-        @Schema(implementation = String.class, maxLength = TaskRules.TITLE_LENGTH)
-        Change<String> title,
+        @Schema(maxLength = TaskRules.TITLE_LENGTH) Change<String> title,
 
-        @Schema(implementation = String.class, maxLength = TaskRules.DESCRIPTION_LENGTH)
-        Change<String> description,
+        @Schema(maxLength = TaskRules.DESCRIPTION_LENGTH) Change<String> description,
 
-        @Schema(implementation = TaskStatus.class) Change<TaskStatus> status,
-        @Schema(implementation = TaskPriority.class) Change<TaskPriority> priority,
+        Change<TaskStatus> status,
+        Change<TaskPriority> priority,
 
-        @ArraySchema(
-                arraySchema = @Schema(description = "Replaces all assignees"),
-                schema = @Schema(implementation = UUID.class))
-        Change<List<UUID>> assigneeIds,
+        @Schema(description = "Replaces all assignees") Change<List<UUID>> assigneeIds,
 
         @Schema(description = "Assigned beside those who are") @Nullable
         List<UUID> addAssigneeIds,
@@ -39,14 +35,12 @@ public record TaskEdit(
         @Schema(description = "No longer assigned") @Nullable
         List<UUID> removeAssigneeIds,
 
-        @ArraySchema(schema = @Schema(implementation = UUID.class))
         Change<List<UUID>> watcherIds,
 
-        @Schema(implementation = Instant.class) Change<Instant> dueAt,
-        @Schema(implementation = UUID.class) Change<UUID> channelId,
-        @Schema(implementation = UUID.class) Change<UUID> parentTaskId,
+        Change<Instant> dueAt,
+        Change<UUID> channelId,
+        Change<UUID> parentTaskId,
 
-        @ArraySchema(schema = @Schema(implementation = String.class))
         Change<List<String>> labels) {
 
     /** Sets everything but the status, which depends on other tasks. Values must have passed {@link TaskRules}. */

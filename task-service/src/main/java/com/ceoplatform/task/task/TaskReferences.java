@@ -1,10 +1,14 @@
 package com.ceoplatform.task.task;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.FieldError;
 import com.ceoplatform.task.access.KnownChannel;
 import com.ceoplatform.task.access.Organisation;
 import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +88,21 @@ class TaskReferences {
             errors.add(new FieldError("parentTaskId", "is not a task that you can see"));
         } else if (views.isWithin(parentId, task.id())) {
             errors.add(new FieldError("parentTaskId", "is a subtask of this very task"));
+        }
+    }
+
+    /** @throws DomainException 422, for tasks that do not exist or that the caller may not see */
+    void checkBlockers(List<UUID> blockedBy, Viewer viewer) {
+        Set<UUID> visible =
+                views.findAll(blockedBy, viewer).stream().map(TaskResponse::id).collect(toSet());
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < blockedBy.size(); i++) {
+            if (!visible.contains(blockedBy.get(i))) {
+                errors.add(new FieldError("blockedBy[" + i + "]", "is not a task that you can see"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw DomainException.invalid(errors);
         }
     }
 }

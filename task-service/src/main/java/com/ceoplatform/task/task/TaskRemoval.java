@@ -4,6 +4,9 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.Dependency;
 import com.ceoplatform.task.graph.DependencyGraph;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.journal.TaskJournal;
+import com.ceoplatform.task.view.TaskResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,14 @@ class TaskRemoval {
 
     private final Tasks tasks;
     private final TaskAccess access;
+    private final TaskWriter writer;
     private final TaskJournal journal;
     private final DependencyGraph graph;
 
-    TaskRemoval(Tasks tasks, TaskAccess access, TaskJournal journal, DependencyGraph graph) {
+    TaskRemoval(Tasks tasks, TaskAccess access, TaskWriter writer, TaskJournal journal, DependencyGraph graph) {
         this.tasks = tasks;
         this.access = access;
+        this.writer = writer;
         this.journal = journal;
         this.graph = graph;
     }
@@ -37,19 +42,19 @@ class TaskRemoval {
         }
         expected.check(task.version());
         Instant now = journal.now();
-        TaskResponse before = journal.stateOf(task);
+        TaskResponse before = writer.stateOf(task);
         releaseSubtasks(id);
         releaseWaiting(id, now);
         task.delete(now);
-        TaskResponse deleted = journal.saveTouched(task, now).withBlockedBy(before.blockedBy());
+        TaskResponse deleted = writer.saveTouched(task, now).withBlockedBy(before.blockedBy());
         journal.write(TaskEvent.of("task.deleted", deleted, Map.of()), now);
     }
 
     private void releaseSubtasks(UUID id) {
         for (Task subtask : tasks.findSubtasksLocked(id)) {
-            TaskResponse before = journal.stateOf(subtask);
+            TaskResponse before = writer.stateOf(subtask);
             subtask.nestUnder(null);
-            journal.saveChanges(before, subtask);
+            writer.saveChanges(before, subtask);
         }
     }
 
@@ -66,9 +71,9 @@ class TaskRemoval {
 
     private void release(Dependency edge, Instant now) {
         Task waiting = tasks.findLocked(edge.taskId()).orElseThrow(TaskAccess::notFound);
-        TaskResponse before = journal.stateOf(waiting);
+        TaskResponse before = writer.stateOf(waiting);
         graph.remove(edge.taskId(), edge.dependsOnTaskId());
-        TaskResponse after = journal.saveTouched(waiting, now);
+        TaskResponse after = writer.saveTouched(waiting, now);
         journal.write(TaskEvent.ofDependency("task.dependency_removed", before, after, edge), now);
     }
 }

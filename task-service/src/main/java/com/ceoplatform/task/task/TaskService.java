@@ -1,15 +1,16 @@
 package com.ceoplatform.task.task;
 
-import com.ceoplatform.common.error.DomainException;
-import com.ceoplatform.common.error.FieldError;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.Dependency;
 import com.ceoplatform.task.graph.DependencyGraph;
 import com.ceoplatform.task.graph.DependencyType;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.journal.TaskJournal;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TaskService {
 
-    private final Tasks tasks;
     private final TaskAccess access;
     private final TaskReferences references;
     private final TaskBlockers blockers;
+    private final TaskWriter writer;
     private final TaskJournal journal;
     private final DependencyGraph graph;
 
     TaskService(
-            Tasks tasks,
             TaskAccess access,
             TaskReferences references,
             TaskBlockers blockers,
+            TaskWriter writer,
             TaskJournal journal,
             DependencyGraph graph) {
-        this.tasks = tasks;
         this.access = access;
         this.references = references;
         this.blockers = blockers;
+        this.writer = writer;
         this.journal = journal;
         this.graph = graph;
     }
@@ -56,16 +57,16 @@ class TaskService {
         Instant now = journal.now();
         Task task = Task.create(viewer.id(), now);
         references.check(edit, task, viewer);
-        requireVisible(List.copyOf(blockedBy), viewer);
+        references.checkBlockers(List.copyOf(blockedBy), viewer);
         edit.applyTo(task);
         if (request.status() != null) {
             task.moveTo(request.status(), blockers.open(blockedBy, viewer), now);
         }
-        tasks.saveAndFlush(task);
+        writer.insert(task);
         for (UUID blocker : blockedBy) {
             graph.add(new Dependency(task.id(), blocker, DependencyType.BLOCKS, viewer.id(), now));
         }
-        TaskResponse created = journal.stateOf(task);
+        TaskResponse created = writer.stateOf(task);
         journal.write(TaskEvent.of("task.created", created, Map.of()), now);
         return created;
     }
@@ -77,32 +78,19 @@ class TaskService {
         expected.check(task.version());
         TaskRules.check(edit);
         references.check(edit, task, viewer);
-        TaskResponse before = journal.stateOf(task);
+        TaskResponse before = writer.stateOf(task);
         edit.applyTo(task);
         TaskStatus next = edit.status().value();
         if (next != null) {
             task.moveTo(next, blockers.open(before.blockedBy(), viewer), journal.now());
         }
-        return journal.saveChanges(before, task);
+        return writer.saveChanges(before, task);
     }
 
     /** Parents may not form circles any more than dependencies do, so both take the same lock. */
     private void lockGraphIf(boolean needed) {
         if (needed) {
             graph.lock();
-        }
-    }
-
-    private void requireVisible(List<UUID> blockedBy, Viewer viewer) {
-        Set<UUID> visible = access.visibleOf(blockedBy, viewer);
-        List<FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < blockedBy.size(); i++) {
-            if (!visible.contains(blockedBy.get(i))) {
-                errors.add(new FieldError("blockedBy[" + i + "]", "is not a task that you can see"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw DomainException.invalid(errors);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.ceoplatform.task.task;
 
+import com.ceoplatform.task.view.TaskViews;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,11 @@ package com.ceoplatform.task.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.task.journal.FieldChange;
+import com.ceoplatform.task.journal.TaskChanges;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +20,7 @@ class TaskChangesTests {
     private final Task task = Task.create(Ids.next(), NOW);
 
     private TaskResponse state() {
-        return TaskResponse.from(task, List.of());
+        return task.response(List.of());
     }
 
     @Test

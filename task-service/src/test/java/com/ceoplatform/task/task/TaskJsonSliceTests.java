@@ -11,6 +11,11 @@ import com.ceoplatform.common.json.PlatformJson;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
 import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.journal.FieldChange;
+import com.ceoplatform.task.journal.TaskEvent;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskResponse;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,7 +72,7 @@ class TaskJsonSliceTests {
 
     @Test
     void writesAnEventFlatBesideWhatChanged() {
-        TaskResponse task = TaskResponse.from(Task.create(Ids.next(), Instant.EPOCH), List.of());
+        TaskResponse task = Task.create(Ids.next(), Instant.EPOCH).response(List.of());
         TaskEvent event = TaskEvent.of("task.updated", task, Map.of("title", new FieldChange("a", "b")));
 
         var json = mapper.valueToTree(event.payload());

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.task.task.OpenBlockers.Blocker;
+import com.ceoplatform.task.view.TaskPriority;
+import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
@@ -42,7 +42,8 @@ public class TaskViews {
                 .list();
     }
 
-    CursorPage<TaskResponse> list(TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
+    public CursorPage<TaskResponse> list(
+            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
         Cursor after = cursor == null ? null : sort.decode(cursor);
         TaskQuery query = TaskQuery.of(filter, sort, after, viewer);
         List<TaskResponse> rows = jdbc.sql(query.sql())
@@ -54,7 +55,7 @@ public class TaskViews {
     }
 
     /** The channels that these tasks are in, whether anybody may see them or not. */
-    Set<UUID> channelsOf(Collection<UUID> ids) {
+    public Set<UUID> channelsOf(Collection<UUID> ids) {
         return new HashSet<>(jdbc.sql("SELECT DISTINCT channel_id FROM task"
                         + " WHERE id = ANY(:ids) AND deleted_at IS NULL AND channel_id IS NOT NULL")
                 .param("ids", ids.toArray(UUID[]::new))
@@ -63,7 +64,7 @@ public class TaskViews {
     }
 
     /** Those of the tasks that are not completed, whether anybody may see them or not. */
-    Set<UUID> openOf(Collection<UUID> ids) {
+    public Set<UUID> openOf(Collection<UUID> ids) {
         return new HashSet<>(
                 jdbc.sql("SELECT id FROM task WHERE id = ANY(:ids) AND deleted_at IS NULL AND status <> 'COMPLETED'")
                         .param("ids", ids.toArray(UUID[]::new))
@@ -72,7 +73,7 @@ public class TaskViews {
     }
 
     /** Whether a task is another one, or its subtask at any depth. */
-    boolean isWithin(UUID id, UUID ancestor) {
+    public boolean isWithin(UUID id, UUID ancestor) {
         return jdbc.sql("""
                         WITH RECURSIVE above(id) AS (
                             VALUES (CAST(:id AS uuid))

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 /** Where a task stands. */
 public enum TaskStatus {
@@ -15,7 +15,7 @@ public enum TaskStatus {
     }
 
     /** Whether work is going on or done, which it may not be while a blocker is open. */
-    boolean needsCompletedBlockers() {
+    public boolean needsCompletedBlockers() {
         return switch (this) {
             case IN_PROGRESS, REVIEW, COMPLETED -> true;
             case PENDING, CANCELLED, ON_HOLD -> false;

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,7 +1,8 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.journal;
 
 import com.ceoplatform.task.graph.Dependency;
 import com.ceoplatform.task.graph.DependencyType;
+import com.ceoplatform.task.view.TaskResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskEvent(String type, UUID taskId, Map<String, FieldChange> changed, Object payload) {
 
     /** An event whose payload is the task and what changed. */
-    static TaskEvent of(String type, TaskResponse task, Map<String, FieldChange> changed) {
+    public static TaskEvent of(String type, TaskResponse task, Map<String, FieldChange> changed) {
         return new TaskEvent(type, task.id(), changed, new Payload(task, changed, null, null));
     }
 

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The order of a list of tasks; equal keys are told apart by id, so that a page begins exactly where one ended. */
-record TaskSort(Key key, boolean descending) {
+public record TaskSort(Key key, boolean descending) {
 
-    static final TaskSort NEWEST_FIRST = new TaskSort(Key.CREATED_AT, true);
+    public static final TaskSort NEWEST_FIRST = new TaskSort(Key.CREATED_AT, true);
 
     private static final String EARLIEST = "-infinity";
     private static final String LATEST = "infinity";
 
     /** What can be sorted by, as it is called in the query parameter. */
-    enum Key {
+    public enum Key {
         CREATED_AT("createdAt"),
         DUE_AT("dueAt"),
         PRIORITY("priority"),
@@ -28,7 +28,7 @@ record TaskSort(Key key, boolean descending) {
     }
 
     /** Reads {@code dueAt} or {@code -dueAt}; anything unknown is 400 {@code invalid_parameter}. */
-    static TaskSort parse(@Nullable String text) {
+    public static TaskSort parse(@Nullable String text) {
         if (text == null) {
             return NEWEST_FIRST;
         }

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.journal;
 
 import org.jspecify.annotations.Nullable;
 

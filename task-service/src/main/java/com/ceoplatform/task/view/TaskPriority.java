@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 /** How much a task matters, rising. */
 public enum TaskPriority {

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import java.time.Instant;
 import java.util.List;
@@ -38,29 +38,8 @@ public record TaskResponse(
         blockedBy = List.copyOf(blockedBy);
     }
 
-    static TaskResponse from(Task task, List<UUID> blockedBy) {
-        return new TaskResponse(
-                task.id(),
-                task.title(),
-                task.description(),
-                task.status(),
-                task.priority(),
-                task.assigneeIds(),
-                task.watcherIds(),
-                task.createdBy(),
-                task.dueAt(),
-                task.channelId(),
-                task.parentTaskId(),
-                task.labels(),
-                blockedBy,
-                task.completedAt(),
-                task.createdAt(),
-                task.updatedAt(),
-                task.version());
-    }
-
     /** The same with what it waited for before its edges were removed. */
-    TaskResponse withBlockedBy(List<UUID> others) {
+    public TaskResponse withBlockedBy(List<UUID> others) {
         return new TaskResponse(
                 id,
                 title,

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.task.access.Viewer;

@@ -1,4 +1,4 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,9 +30,27 @@ class TaskSortTests {
     @ValueSource(strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt"})
     void readsTheCursorsThatItGivesOut(String text) {
         TaskSort sort = TaskSort.parse(text);
-        Task undated = Task.create(Ids.next(), Instant.parse("2027-03-01T09:00:00Z"));
+        Instant now = Instant.parse("2027-03-01T09:00:00Z");
+        TaskResponse undated = new TaskResponse(
+                Ids.next(),
+                "x",
+                null,
+                TaskStatus.PENDING,
+                TaskPriority.LOW,
+                List.of(),
+                List.of(),
+                Ids.next(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                now,
+                now,
+                0);
 
-        Cursor cursor = sort.cursorAfter(TaskResponse.from(undated, List.of()));
+        Cursor cursor = sort.cursorAfter(undated);
 
         assertThat(sort.decode(cursor.encode())).isEqualTo(cursor);
     }

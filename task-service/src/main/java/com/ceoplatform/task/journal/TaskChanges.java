@@ -1,5 +1,6 @@
-package com.ceoplatform.task.task;
+package com.ceoplatform.task.journal;
 
+import com.ceoplatform.task.view.TaskResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The difference between two states of one task, told as events. */
-record TaskChanges(TaskResponse before, TaskResponse after) {
+public record TaskChanges(TaskResponse before, TaskResponse after) {
 
     private static final Map<String, Function<TaskResponse, @Nullable Object>> FIELDS = fields();
     private static final Set<String> OF_STATUS = Set.of("status", "completedAt");
@@ -34,7 +35,7 @@ record TaskChanges(TaskResponse before, TaskResponse after) {
     }
 
     /** Every field that differs. */
-    Map<String, FieldChange> fieldsChanged() {
+    public Map<String, FieldChange> fieldsChanged() {
         Map<String, FieldChange> changed = new LinkedHashMap<>();
         FIELDS.forEach((name, value) -> {
             Object from = value.apply(before);
@@ -47,7 +48,7 @@ record TaskChanges(TaskResponse before, TaskResponse after) {
     }
 
     /** One event per kind of change; {@code task.updated} for what has no event of its own. */
-    List<TaskEvent> events() {
+    public List<TaskEvent> events() {
         Map<String, FieldChange> rest = fieldsChanged();
         Map<String, FieldChange> status = new LinkedHashMap<>();
         for (String field : List.copyOf(rest.keySet())) {
