@@ -17,17 +17,16 @@ import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The built-in interpreter: intents from data files, no network, milliseconds. One instance serves all threads. */
 public final class GrammarInterpreter implements Interpreter {
 
     private static final int LONGEST = 600;
-    private static final List<String> LANGUAGES = List.of("en", "es");
     private static final double SURE_COMMAND = 6;
 
     private final Map<String, Language> languages;
@@ -39,9 +38,9 @@ public final class GrammarInterpreter implements Interpreter {
 
     /** Reads the intents of every language; fails when one of them is malformed. */
     public static GrammarInterpreter load() {
-        Map<String, Language> languages = new HashMap<>();
-        LANGUAGES.forEach(code -> languages.put(code, LanguageFiles.load(code)));
-        return new GrammarInterpreter(Map.copyOf(languages));
+        Map<String, Language> languages = new LinkedHashMap<>();
+        LanguageFiles.codes().forEach(code -> languages.put(code, LanguageFiles.load(code)));
+        return new GrammarInterpreter(languages);
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class GrammarInterpreter implements Interpreter {
     private Language language(String locale) {
         String code = locale.length() < 2 ? "en" : locale.substring(0, 2).toLowerCase(Locale.ROOT);
         Language language = languages.get(code);
-        return language != null ? language : Objects.requireNonNull(languages.get("en"));
+        return language != null ? language : languages.values().iterator().next();
     }
 
     private Interpretation answer(
@@ -80,8 +79,18 @@ public final class GrammarInterpreter implements Interpreter {
             return new Interpretation.CancelPending(dialogue.settled());
         }
         Optional<List<Reference>> chosen = new AnswerReader(language, organisation).choose(pending, transcript);
-        if (chosen.isEmpty() && whole.isPresent() && whole.get().score() > SURE_COMMAND) {
+        if (chosen.isEmpty() && whole.filter(GrammarInterpreter::newCommand).isPresent()) {
             return read(language, utterance, transcript, organisation, dialogue.settled(), Map.of());
+        }
+        if (pending.key().startsWith("missing:when:")) {
+            String both = pending.transcript() + " " + utterance.transcript();
+            return read(
+                    language,
+                    utterance.withTranscript(both),
+                    language.tokenizer().read(both),
+                    organisation,
+                    dialogue.settled(),
+                    pending.bindings());
         }
         Optional<List<Reference>> answered = chosen.or(() -> new FreeAnswers(language, organisation, utterance, dialogue)
                 .read(pending, transcript));
@@ -100,6 +109,10 @@ public final class GrammarInterpreter implements Interpreter {
                 organisation,
                 dialogue.settled(),
                 bindings);
+    }
+
+    private static boolean newCommand(Order order) {
+        return order.score() > SURE_COMMAND && order.action().contains(".") && order.clear();
     }
 
     private Interpretation askAgain(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +36,7 @@ public final class ListReader {
      * @param accepted kinds of details that such things have
      */
     public Listed read(int from, int to, int announced, Set<String> accepted) {
-        TreeSet<Integer> cuts = hardCuts(from, to);
+        NavigableSet<Integer> cuts = hardCuts(from, to);
         int missing = announced - things(cuts, from, to, accepted);
         boolean oneBlock = announced == 0 && cuts.isEmpty();
         List<Integer> soft = softCuts(from, to, cuts);
@@ -56,8 +57,8 @@ public final class ListReader {
         return collect(cuts, from, to, accepted);
     }
 
-    private TreeSet<Integer> hardCuts(int from, int to) {
-        TreeSet<Integer> cuts = new TreeSet<>();
+    private NavigableSet<Integer> hardCuts(int from, int to) {
+        NavigableSet<Integer> cuts = new TreeSet<>();
         for (int i = from + 1; i < to; i++) {
             Gap gap = words.gap(i);
             if (gap == Gap.COMMA || gap == Gap.STOP) {
@@ -93,7 +94,7 @@ public final class ListReader {
     }
 
     /** Without any punctuation a thing ends where its details do. */
-    private void afterDetails(int from, int to, int missing, TreeSet<Integer> cuts) {
+    private void afterDetails(int from, int to, int missing, Set<Integer> cuts) {
         int left = missing;
         for (int i = from + 1; i < to && left > 0; i++) {
             int end = peeler.run(i, to);

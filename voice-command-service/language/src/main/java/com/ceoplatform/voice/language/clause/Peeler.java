@@ -41,6 +41,13 @@ final class Peeler {
         Set<Peeled> all = new LinkedHashSet<>();
         List<Peeled> starts = new ArrayList<>();
         starts.add(new Peeled(from, to, List.of(), 0));
+        int trimmed = to;
+        while (trimmed > from + 1 && trailing(trimmed - 1)) {
+            trimmed--;
+        }
+        if (trimmed < to) {
+            starts.add(new Peeled(from, trimmed, List.of(), 0));
+        }
         starts.addAll(heads(from, to));
         starts.forEach(start -> peel(start, byEnd, 0, all));
         return List.copyOf(all);
@@ -95,6 +102,10 @@ final class Peeler {
             position--;
         }
         return position;
+    }
+
+    private boolean trailing(int index) {
+        return scene.language().words("trailing").contains(scene.transcript().at(index).norm());
     }
 
     private boolean ignorable(int index) {

@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.grammar.Filling;
 import com.ceoplatform.voice.language.grammar.Matcher;
 import com.ceoplatform.voice.language.grammar.SlotParser;
 import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Words;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.PeoplePhrases;
@@ -14,6 +15,7 @@ import com.ceoplatform.voice.language.resolve.Things;
 import com.ceoplatform.voice.language.resolve.TaskFilter;
 import com.ceoplatform.voice.language.resolve.Things.Named;
 import com.ceoplatform.voice.language.resolve.Things.Wanted;
+import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +117,25 @@ final class SceneSlots implements SlotParser {
         return spans;
     }
 
+    private boolean pause(int index) {
+        Gap gap = scene.transcript().gap(index);
+        return gap != Gap.NONE && gap != Gap.GLUED;
+    }
+
+    private static int worth(Found found, int said) {
+        return Math.min(said, Words.of(found.references().getFirst().label()).size() + 1);
+    }
+
     private List<Filling> knownChannels(int from, int limit) {
         List<Filling> known = new ArrayList<>();
         for (int end = from + 1; end <= Math.min(limit, from + LONGEST_NAME); end++) {
+            if (end - 1 > from && pause(end - 1)) {
+                break;
+            }
             Resolution resolution = resolve(new Named(ReferenceKind.CHANNEL, from, end));
             Found found = resolution.found();
             if (found.clear() && found.references().size() == 1 && resolution.score() > 2) {
-                known.add(new Filling(from, end, found, TYPED * (end - from)));
+                known.add(new Filling(from, end, found, TYPED * worth(found, end - from)));
             }
         }
         return known;

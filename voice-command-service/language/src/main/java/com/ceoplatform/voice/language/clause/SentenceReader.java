@@ -5,6 +5,8 @@ import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Resolution;
 import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.resolve.Things.Named;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,7 +22,10 @@ public final class SentenceReader {
     private final SceneSlots slots;
     private final ClauseReader clauses;
     private final ListReader lists;
-    private final int words;
+    // It relates tasks that the orders before it may only just have named.
+    private static final String RELATES = "task.add_dependency";
+
+    private final Transcript transcript;
 
     public SentenceReader(Scene scene) {
         this.slots = new SceneSlots(scene);
@@ -28,7 +33,7 @@ public final class SentenceReader {
         this.splitter = new Splitter(scene, slots.matcher());
         this.clauses = new ClauseReader(scene, slots, peeler);
         this.lists = new ListReader(scene, peeler);
-        this.words = scene.transcript().size();
+        this.transcript = scene.transcript();
     }
 
     public ListReader lists() {
@@ -37,7 +42,7 @@ public final class SentenceReader {
 
     /** The whole sentence as one order. */
     public Optional<Order> whole() {
-        return clauses.read(0, words);
+        return clauses.read(0, transcript.size());
     }
 
     public Found resolve(Named named) {
@@ -79,6 +84,13 @@ public final class SentenceReader {
     /** It may have been cut off what comes before it by mistake. */
     private boolean doubtful(Clause clause) {
         return !clause.certain()
-                && clauses.read(clause.from(), clause.to()).map(order -> !order.named()).orElse(true);
+                && !sentence(clause)
+                && clauses.read(clause.from(), clause.to()).map(order -> !order.named() && !order.action().equals(RELATES)).orElse(true);
+    }
+
+    /** A sentence of its own, by its punctuation, that is an order. */
+    private boolean sentence(Clause clause) {
+        return transcript.gap(clause.from()) == Gap.STOP
+                && clauses.read(clause.from(), clause.to()).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a sentence where another order begins. What is said inside a message, or as one of a list of things, stays
@@ -18,14 +19,12 @@ import java.util.Optional;
  */
 final class Splitter {
 
-    private final Scene scene;
     private final Transcript words;
     private final Language language;
     private final Matcher matcher;
     private final boolean punctuated;
 
     Splitter(Scene scene, Matcher matcher) {
-        this.scene = scene;
         this.words = scene.transcript();
         this.language = scene.language();
         this.matcher = matcher;
@@ -57,7 +56,7 @@ final class Splitter {
         List<Clause> clauses = new ArrayList<>();
         int start = skipJoins(0);
         boolean certain = true;
-        State state = new State(start);
+        State state = new State(start, null);
         for (int i = start + 1; i < words.size(); i++) {
             Join join = join(i);
             int next = skipJoins(i);
@@ -69,7 +68,7 @@ final class Splitter {
                     clauses.add(new Clause(start, i, certain));
                     start = next;
                     certain = strong;
-                    state = new State(start);
+                    state = new State(start, state);
                     i = next;
                 }
             }
@@ -118,13 +117,16 @@ final class Splitter {
         private final int start;
         private final Mode mode;
         private final int announced;
+        private final int headEnd;
         private int separators;
 
-        State(int start) {
+        State(int start, @Nullable State before) {
             this.start = start;
             Optional<Matched> head = matcher.prefixes(language.phrases("head"), start, words.size()).stream()
-                    .max(Comparator.comparingDouble(Matched::score));
-            this.mode = head.map(this::mode).orElse(Mode.ORDER);
+                    .max(Comparator.comparingDouble(Matched::score).thenComparingInt(Matched::end));
+            boolean still = before != null && before.mode == Mode.GIVING && before.givesOn(start);
+            this.mode = head.map(this::mode).orElse(still ? Mode.GIVING : Mode.ORDER);
+            this.headEnd = head.map(Matched::end).orElse(start + 1);
             boolean pause = head.isPresent() && words.gap(head.get().end()) != Gap.NONE;
             this.separators = pause ? 0 : 1;
             this.announced = head.flatMap(matched -> matched.value("number", Value.Count.class))
@@ -160,13 +162,21 @@ final class Splitter {
             return switch (join) {
                 case STOP -> true;
                 case COMMA, AND -> weak;
-                case NONE -> strong && next - start > 1;
+                case NONE -> strong && (next - start > 1 || language.words("crisis").contains(words.at(start).norm()));
             };
         }
 
         /** "give Sarah the plan, Mike the budget": somebody else is given something. */
         private boolean givesOn(int next) {
-            return opens("gives_on", next);
+            return next > headEnd
+                    && matcher.prefixes(language.phrases("gives_on"), next, words.size()).stream()
+                            .anyMatch(gives -> !continues(gives.end() - 1));
+        }
+
+        /** It names people, but tells nothing that they should do. */
+        private boolean continues(int index) {
+            String word = words.at(index).norm();
+            return joins(index) || language.words("introduces_detail").contains(word);
         }
 
         private boolean contentEnds(Join join, boolean strong, boolean weak) {
@@ -184,7 +194,7 @@ final class Splitter {
         private boolean listEnds(Join join, boolean strong, boolean weak) {
             boolean complete = announced > 0 && separators > announced;
             return switch (join) {
-                case STOP -> announced == 0 || complete ? weak : strong && complete;
+                case STOP -> weak && (announced == 0 || complete);
                 case COMMA, AND -> strong && complete;
                 case NONE -> strong && complete && !punctuated;
             };

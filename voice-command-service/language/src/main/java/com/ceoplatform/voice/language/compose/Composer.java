@@ -99,6 +99,7 @@ public final class Composer {
 
     /** "... and one for customs": one more of what was made last. */
     private void again(Order order) {
+        misplaced |= composition.draft.size() == 0;
         if (composition.draft.last() instanceof CreateChannel) {
             channels.create(order);
         } else {

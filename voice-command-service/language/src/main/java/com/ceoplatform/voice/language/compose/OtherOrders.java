@@ -50,7 +50,7 @@ final class OtherOrders {
             composition.draft.add(
                     ActionType.MESSAGE_SEND, new SendMessage(channel, null, content, priority));
         }
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && !List.of(composition.speaker()).equals(users)) {
             direct(order, users, content, priority);
         }
     }

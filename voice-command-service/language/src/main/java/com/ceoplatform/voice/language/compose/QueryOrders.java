@@ -27,6 +27,10 @@ final class QueryOrders {
         String title = order.span("title")
                 .map(span -> composition.scene.transcript().words(span.from(), span.to()))
                 .orElse(null);
+        if (type == ActionType.QUERY_TASKS) {
+            TaskFilter filter = TaskFilter.of(channel, users, order.option("status").orElse(null));
+            composition.salience().mention(ReferenceKind.TASK, filter.apply(composition.scene));
+        }
         composition.draft.add(
                 type,
                 new Query(

@@ -42,7 +42,7 @@ final class TaskOrders {
         Reference channel = channel(order);
         List<Reference> assignees = composition.references(order, "assignees");
         String title = order.span("title").map(composition.titles::task).orElseGet(() -> askTitle());
-        if (order.option("each").isPresent() && assignees != null) {
+        if (assignees != null && assignees.size() > 1 && each(order)) {
             for (Reference assignee : assignees) {
                 add(new CreateTask(
                         title, null, List.of(assignee), composition.due(order, "due"), priority(order), channel));
@@ -51,6 +51,19 @@ final class TaskOrders {
         }
         add(new CreateTask(
                 title, description(order), assignees, composition.due(order, "due"), priority(order), channel));
+    }
+
+    /** "Each department head", not "all of them": one task for everybody. */
+    private boolean each(Order order) {
+        return order.option("each").isPresent()
+                || order.matched()
+                        .slot("assignees")
+                        .filter(filling -> composition
+                                .scene
+                                .language()
+                                .words("each")
+                                .contains(composition.scene.transcript().at(filling.from()).norm()))
+                        .isPresent();
     }
 
     private String askTitle() {

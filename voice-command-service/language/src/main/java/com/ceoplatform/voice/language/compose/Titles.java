@@ -25,7 +25,7 @@ final class Titles {
         return capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
     }
 
-    /** "the spring launch" is "Spring Launch"; a name with capitals of its own stays as it is. */
+    /** "the spring launch" is "Spring Launch"; words with capitals of their own stay as they are. */
     String channel(Value.Span span) {
         int from = skip("title_lead", span.from(), span.to());
         int to = trimmed(from, span.to());
@@ -33,8 +33,7 @@ final class Titles {
                 && language.words("channel_suffix").contains(words.at(to - 1).norm());
         String name = content(new Value.Span(from, noun ? to - 1 : to));
         String bare = name.startsWith("#") ? name.substring(1) : name;
-        boolean shaped = bare.chars().anyMatch(Character::isUpperCase) || bare.contains("-");
-        return shaped ? capitalised(bare) : eachCapitalised(bare);
+        return eachCapitalised(bare);
     }
 
     /** What was said, as it was said. */
@@ -75,7 +74,7 @@ final class Titles {
         List<String> parts = new ArrayList<>();
         for (String word : text.split(" ")) {
             boolean small = !parts.isEmpty() && language.words("small").contains(word);
-            parts.add(small ? word : capitalised(word));
+            parts.add(small || word.contains("-") ? word : capitalised(word));
         }
         return String.join(" ", parts);
     }

@@ -1,7 +1,6 @@
 package com.ceoplatform.voice.language.compose;
 
 import com.ceoplatform.voice.language.clause.Order;
-import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.organisation.TaskStatus;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
@@ -9,7 +8,6 @@ import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Unclear;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,17 +168,7 @@ final class UpdateOrders {
                         or(change.addAssignees(), last.addAssignees())));
     }
 
-    static <T extends @Nullable Object> T or(T first, T second) {
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
         return first != null ? first : second;
-    }
-
-    /** For corrections and afterthoughts: new values for what was said last. */
-    void change(
-            List<Reference> targets,
-            @Nullable OffsetDateTime due,
-            @Nullable Priority priority,
-            @Nullable Reference channel,
-            @Nullable List<Reference> assignees) {
-        apply(new UpdateTasks(targets, null, priority, due, channel, assignees, null));
     }
 }

@@ -28,6 +28,17 @@ public final class LanguageFiles {
         this.patterns = new PatternCompiler(texts(main.path("rules")));
     }
 
+    /** The languages there are, in the order of {@code intents/languages.yaml}. */
+    public static List<String> codes() {
+        InputStream file = LanguageFiles.class.getResourceAsStream("/intents/languages.yaml");
+        if (file == null) {
+            throw new IllegalArgumentException("/intents/languages.yaml is missing");
+        }
+        List<String> codes = new ArrayList<>();
+        YAML.readTree(file).forEach(code -> codes.add(code.asString()));
+        return codes;
+    }
+
     /** @throws IllegalArgumentException when a file is missing or malformed, saying which */
     public static Language load(String code) {
         return new LanguageFiles(code).language();

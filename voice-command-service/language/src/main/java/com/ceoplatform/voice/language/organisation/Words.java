@@ -50,7 +50,7 @@ public final class Words {
     }
 
     /** Articles and prepositions say nothing about which thing is meant. */
-    static List<String> strong(List<String> words) {
+    public static List<String> strong(List<String> words) {
         List<String> strong = words.stream().filter(word -> !WEAK.contains(word)).toList();
         return strong.isEmpty() ? words : strong;
     }

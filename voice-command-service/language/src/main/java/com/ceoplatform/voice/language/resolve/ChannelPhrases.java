@@ -63,7 +63,7 @@ final class ChannelPhrases {
         Transcript words = scene.transcript();
         Set<String> nouns = scene.language().words("channel_nouns");
         int start = from;
-        while (start < to && scene.language().words("articles").contains(words.at(start).norm())) {
+        while (start < to - 1 && scene.language().words("articles").contains(words.at(start).norm())) {
             start++;
         }
         int end = to;
@@ -79,7 +79,8 @@ final class ChannelPhrases {
         Resolution bare = look(name.startsWith("#") ? name.substring(1) : name, saysChannel || name.startsWith("#"));
         if (saysChannel && bare.score() < SURE) {
             Resolution whole = look(words.words(start, to), true);
-            return whole.score() > bare.score() ? whole : bare;
+            Resolution better = whole.score() > bare.score() ? whole : bare;
+            return new Resolution(better.found(), better.score() + 1);
         }
         return bare;
     }

@@ -68,7 +68,7 @@ final class ChannelSelection {
                 plural = true;
                 return position + 1;
             }
-            boolean each = quantified && scene.language().words("channel_nouns").contains(word);
+            boolean each = (quantified || order != null) && scene.language().words("channel_nouns").contains(word);
             if (!plural && each) {
                 plural = true;
                 return position + 1;

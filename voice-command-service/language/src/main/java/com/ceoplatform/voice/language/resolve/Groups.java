@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What each way to speak of people means. The name of a rule says which way it is. */
@@ -133,7 +134,7 @@ final class Groups {
 
     private boolean heads(Person person) {
         String title = person.jobTitle() == null ? "" : person.jobTitle().toLowerCase(Locale.ROOT);
-        return person.department() != null && head(person.department()).map(person::equals).orElse(false)
+        return (person.department() != null && head(person.department()).map(person::equals).orElse(false))
                 || (title.startsWith("head of") && person.role() == Role.MANAGER);
     }
 
@@ -171,7 +172,12 @@ final class Groups {
 
     private Found pronoun(Matched phrase, boolean several) {
         Salience salience = scene.salience();
-        Optional<Salience.Entry> entry = several
+        boolean pair = several
+                && IntStream.range(phrase.from(), phrase.end())
+                        .anyMatch(i -> scene.language().words("pair").contains(scene.transcript().at(i).norm()));
+        Optional<Salience.Entry> entry = pair
+                ? salience.lastPair(ReferenceKind.USER)
+                : several
                 ? salience.lastSeveral(ReferenceKind.USER)
                 : salience.lastOne(ReferenceKind.USER);
         Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();

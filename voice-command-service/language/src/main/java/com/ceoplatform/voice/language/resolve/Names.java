@@ -158,7 +158,7 @@ final class Names {
     private Filling unknownUpTo(int from, int end) {
         String words = scene.transcript().words(from, end);
         Optional<List<Reference>> bound = scene.bound(key(words));
-        return bound.map(people -> new Filling(from, end, Found.some(ReferenceKind.USER, people), PER_WORD))
+        return bound.map(people -> new Filling(from, end, Found.some(ReferenceKind.USER, people), PER_WORD + 1))
                 .orElseGet(() -> new Filling(
                         from,
                         end,

@@ -88,6 +88,26 @@ public final class Salience {
         return last(entry -> entry.kind() == kind && entry.references().size() > 1);
     }
 
+    /** The last two: named together, or one after the other. */
+    public Optional<Entry> lastPair(ReferenceKind kind) {
+        List<Reference> pair = new ArrayList<>();
+        for (Entry entry : Stream.of(here, before).flatMap(List::stream).toList()) {
+            if (entry.kind() == kind && entry.references().size() == 2 && pair.isEmpty()) {
+                return Optional.of(entry);
+            }
+            boolean other = entry.kind() == kind
+                    && entry.references().size() == 1
+                    && !pair.contains(entry.references().getFirst());
+            if (other) {
+                pair.addFirst(entry.references().getFirst());
+            }
+            if (pair.size() == 2) {
+                return Optional.of(new Entry(kind, List.copyOf(pair)));
+            }
+        }
+        return lastSeveral(kind);
+    }
+
     /** The kind of thing named last among some kinds. */
     public Optional<Entry> lastOf(ReferenceKind... kinds) {
         return last(entry -> List.of(kinds).contains(entry.kind()));

@@ -31,6 +31,15 @@ public final class TaskFilter implements Value {
     @Nullable When due;
     boolean dueBefore;
 
+    public static TaskFilter of(
+            @Nullable Reference channel, @Nullable List<Reference> people, @Nullable String status) {
+        TaskFilter filter = new TaskFilter();
+        filter.channel = channel;
+        filter.people = people;
+        filter.status = status;
+        return filter;
+    }
+
     /** The words name tasks as a set, not a single title. */
     boolean selects() {
         boolean condition = status != null
@@ -39,7 +48,7 @@ public final class TaskFilter implements Value {
                 || channel != null
                 || due != null
                 || age != null;
-        return noun && (every && (condition || plural || title != null) || (condition && (plural || age != null)));
+        return noun && ((every && (condition || plural || title != null)) || (condition && (plural || age != null)));
     }
 
     public @Nullable String status() {

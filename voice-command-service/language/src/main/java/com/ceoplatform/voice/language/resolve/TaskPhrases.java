@@ -222,19 +222,22 @@ final class TaskPhrases {
         }
         List<Match<Task>> matches =
                 search.find(title).stream().filter(match -> match.score() >= LEAST).toList();
-        return matches.isEmpty() ? new Resolution(Found.not(unknown), UNKNOWN) : choose(title, matches);
+        return matches.isEmpty()
+                ? new Resolution(Found.not(unknown), UNKNOWN - 0.3 * title.split(" ").length)
+                : choose(title, matches);
     }
 
     /** A task of this very sentence, by most of its words. */
     private Optional<Reference> fresh(String title) {
-        List<String> said = Words.of(title);
-        return scene.salience().created(ReferenceKind.TASK).stream()
-                .filter(created -> {
-                    List<String> words = Words.of(created.label());
-                    long common = said.stream().filter(words::contains).count();
-                    return !said.isEmpty() && common == said.size() && 2 * common >= words.size();
-                })
-                .findFirst();
+        List<String> said = Words.strong(Words.of(title));
+        List<Reference> fitting = scene.salience().created(ReferenceKind.TASK).stream()
+                .filter(created -> !said.isEmpty() && Words.of(created.label()).containsAll(said))
+                .toList();
+        return fitting.size() == 1
+                ? Optional.of(fitting.getFirst())
+                : fitting.stream()
+                        .filter(created -> Words.strong(Words.of(created.label())).equals(said))
+                        .findFirst();
     }
 
     private Resolution choose(String title, List<Match<Task>> matches) {
