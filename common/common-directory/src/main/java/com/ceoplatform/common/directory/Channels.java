@@ -28,15 +28,21 @@ public class Channels {
 
     /** What the caller is to the channel; empty when it does not exist or must stay invisible to them. */
     public Optional<ChannelAccess> access(UUID channelId, Caller caller) {
-        Optional<Channel> known = find(channelId);
-        if (known.isPresent()) {
-            Optional<String> role = role(channelId, caller.id());
-            boolean enough = role.isPresent() || (caller.isCeo() && !known.get().isDirect());
-            if (enough) {
-                return Optional.of(new ChannelAccess(known.get(), role.orElse(null)));
-            }
-        }
-        return owners.channel(channelId);
+        Optional<ChannelAccess> known = known(channelId, caller.id())
+                .filter(access -> access.isMember()
+                        || (caller.isCeo() && !access.channel().isDirect()));
+        return known.isPresent() ? known : owners.channel(channelId);
+    }
+
+    /** In one query: this is asked before every message. */
+    private Optional<ChannelAccess> known(UUID channelId, UUID userId) {
+        return jdbc.sql("SELECT c.*, m.role FROM directory_channel c"
+                        + " LEFT JOIN directory_member m ON m.channel_id = c.id AND m.user_id = :user"
+                        + " WHERE c.id = :channel")
+                .param("channel", channelId)
+                .param("user", userId)
+                .query((row, number) -> new ChannelAccess(channel(row, number), row.getString("role")))
+                .optional();
     }
 
     /** The channel as this service knows it; asks nobody. */
