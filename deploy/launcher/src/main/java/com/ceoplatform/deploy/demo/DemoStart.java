@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 
-/** Loads the demo organisation once in the life of a data directory. */
+/** Loads the demo organisation once in the life of a data directory; a platform without it is still of use. */
 public final class DemoStart {
 
     private DemoStart() {}
@@ -26,9 +26,8 @@ public final class DemoStart {
             ApiClient ceo = ApiClient.login(gateway, ceoEmail, password);
             new DemoLoader(ceo, ceoEmail, password, progress, clock).load();
             Files.writeString(data.demoMarker(), "Delete this file to have what is missing loaded again.\n");
-        } catch (ApiException e) {
-            throw new LaunchFailure(
-                    "Cannot log in as " + ceoEmail + " to load the demo organisation: " + e.getMessage(), e);
+        } catch (ApiException | LaunchFailure | UncheckedIOException e) {
+            progress.say("The demo organisation is not complete; the next start goes on with it. " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + data.demoMarker(), e);
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DemoOrganisationTests {
@@ -39,16 +41,14 @@ class DemoOrganisationTests {
     }
 
     @Test
-    void knowsTheChannelsOfItsTasks() {
-        List<String> names = organisation.channels().stream()
-                .map(DemoOrganisation.Channel::name)
-                .toList();
+    void assignsTheTasksOfAChannelToItsMembers() {
+        Map<String, List<String>> members = organisation.channels().stream()
+                .collect(Collectors.toMap(DemoOrganisation.Channel::name, DemoOrganisation.Channel::members));
 
         assertThat(organisation.tasks())
-                .map(DemoOrganisation.Task::channel)
-                .filteredOn(channel -> !channel.isEmpty())
+                .filteredOn(task -> !task.channel().isEmpty())
                 .isNotEmpty()
-                .allSatisfy(channel -> assertThat(names).contains(channel));
+                .allSatisfy(task -> assertThat(members.get(task.channel())).containsAll(task.assignees()));
     }
 
     @Test

@@ -56,12 +56,12 @@ class DemoStartTests {
         load();
 
         JsonNode sarah = gateway.stored("/users").getFirst();
-        JsonNode task = gateway.stored("/tasks").getFirst();
+        JsonNode task = gateway.stored("/tasks").get(1);
         assertThat(sarah.path("managerId").asString()).isEqualTo("ceo-id");
         assertThat(sarah.path("password").asString()).isEqualTo("demo-password");
         assertThat(task.path("assigneeIds").path(0).asString()).startsWith("/users");
         assertThat(task.path("channelId").asString()).startsWith("/channels");
-        assertThat(task.path("dueAt").asString()).isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(task.path("dueAt").asString()).isEqualTo("2026-11-28T17:00:00Z");
     }
 
     @Test
@@ -91,6 +91,16 @@ class DemoStartTests {
         load();
 
         assertThat(gateway.stored("/tasks")).hasSameSizeAs(organisation.tasks());
+    }
+
+    @Test
+    void leavesThePlatformRunningWhenItFails() throws InterruptedException {
+        gateway.close();
+
+        load();
+
+        assertThat(data.demoMarker()).doesNotExist();
+        assertThat(data.log("platform")).content().contains("The demo organisation is not complete");
     }
 
     private void load() throws InterruptedException {
