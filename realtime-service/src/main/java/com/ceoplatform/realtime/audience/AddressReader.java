@@ -58,6 +58,14 @@ public final class AddressReader {
      * @throws MalformedEventException when the payload lacks what decides
      */
     public Optional<Addressed> read(Event<byte[]> event) {
+        try {
+            return addressed(event);
+        } catch (NullPointerException incomplete) {
+            throw new MalformedEventException("Payload of " + event.type() + " " + event.id(), incomplete);
+        }
+    }
+
+    private Optional<Addressed> addressed(Event<byte[]> event) {
         Topic topic = Topic.named(event.position().topic())
                 .orElseThrow(() -> new IllegalArgumentException("Unknown topic " + event.position().topic()));
         return switch (topic) {
@@ -92,7 +100,7 @@ public final class AddressReader {
     private Addressed channel(Event<byte[]> event) {
         OfChannel channel = data(event, OfChannel.class);
         ChannelView view =
-                new ChannelView(channel.id(), channel.privacy(), channel.type(), null, channel.version());
+                new ChannelView(channel.id(), requireNonNull(channel.privacy()), requireNonNull(channel.type()), null, channel.version());
         Set<UUID> moved = moved(event, channel);
         boolean joined = !event.type().equals("channel.member_removed");
         List<MembershipChange> changes = moved.stream()
@@ -106,18 +114,9 @@ public final class AddressReader {
         return switch (event.type()) {
             case "channel.created" -> union(channel.memberIds(), null);
             case "channel.member_added", "channel.member_removed" ->
-                Set.of(requireMember(event, channel));
+                Set.of(requireNonNull(channel.userId(), "userId is null"));
             default -> Set.of();
         };
-    }
-
-    private static UUID requireMember(Event<byte[]> event, OfChannel channel) {
-        UUID member = channel.userId();
-        if (member == null) {
-            throw new MalformedEventException(
-                    "Payload of " + event.type() + " " + event.id(), new NullPointerException("userId is null"));
-        }
-        return member;
     }
 
     private Addressed file(Event<byte[]> event) {
@@ -142,12 +141,7 @@ public final class AddressReader {
     }
 
     private <T> T data(Event<byte[]> event, Class<T> type) {
-        try {
-            T data = decoder.read(event, type).data();
-            return requireNonNull(data, "payload is null");
-        } catch (NullPointerException incomplete) {
-            throw new MalformedEventException("Payload of " + event.type() + " " + event.id(), incomplete);
-        }
+        return requireNonNull(decoder.read(event, type).data(), "payload is null");
     }
 
     private static @Nullable Set<UUID> from(@Nullable People people) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.common.events.Event;
 import com.ceoplatform.realtime.audience.Admission;
 import com.ceoplatform.realtime.audience.MembershipChange;
+import com.ceoplatform.realtime.connection.CloseCode;
 import com.ceoplatform.realtime.connection.Connection;
 import com.ceoplatform.realtime.connection.Connections;
 import com.ceoplatform.realtime.log.LogListener;
@@ -12,11 +13,15 @@ import com.ceoplatform.realtime.log.LoggedEvent;
 import com.ceoplatform.realtime.log.Positions;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Brings every event to the live connections that may see it. */
 @Component
 class Broadcaster implements LogListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcaster.class);
 
     /** How many events may have overtaken the event of their reader's joining. */
     private static final int OVERTAKING_AT_MOST = 2000;
@@ -82,12 +87,22 @@ class Broadcaster implements LogListener {
     private void deliver(LoggedEvent event, Point before) {
         for (Connection connection : receivers.candidates(event.addressed().audience())) {
             if (live.isLive(connection)) {
-                switch (admission.of(connection.viewer(), event.addressed().audience())) {
-                    case YES -> connection.offer(event.frame());
-                    case NO -> {}
-                    case UNKNOWN -> ask(connection, before);
-                }
+                deliver(event, before, connection);
             }
+        }
+    }
+
+    private void deliver(LoggedEvent event, Point before, Connection connection) {
+        try {
+            switch (admission.of(connection.viewer(), event.addressed().audience())) {
+                case YES -> connection.offer(event.frame());
+                case NO -> {}
+                case UNKNOWN -> ask(connection, before);
+            }
+        } catch (RuntimeException failed) {
+            // One client's trouble is not the others'; this one comes back and resumes.
+            LOG.error("Could not deliver {} to connection {}", event.type(), connection.id(), failed);
+            connection.close(CloseCode.GOING_AWAY);
         }
     }
 

@@ -97,6 +97,9 @@ public class EventLog implements SmartLifecycle {
             } catch (KafkaException | ExecutionException broken) {
                 LOG.warn("The log starts over: {}", broken.toString());
                 pause();
+            } catch (RuntimeException failed) {
+                LOG.error("The log starts over", failed);
+                pause();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 running = false;

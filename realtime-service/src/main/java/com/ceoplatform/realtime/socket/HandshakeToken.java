@@ -31,6 +31,11 @@ record HandshakeToken(String value, boolean fromBrowser) {
                 .map(protocol -> new HandshakeToken(protocol.substring(PROTOCOL_TOKEN.length()), true));
     }
 
+    /** Whether the client understands the sub-protocol by name; without, the frames are the same. */
+    static boolean offersProtocol(HttpHeaders headers) {
+        return protocols(headers).contains(PROTOCOL);
+    }
+
     private static List<String> protocols(HttpHeaders headers) {
         return headers.getOrEmpty(PROTOCOL_HEADER).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))

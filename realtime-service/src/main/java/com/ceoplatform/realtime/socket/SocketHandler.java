@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.websocket.WebsocketInbound;
-import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** One upgraded connection from its first to its last frame. */
 @Component
@@ -58,7 +57,7 @@ class SocketHandler {
     }
 
     /** Completes when the connection is over. */
-    Mono<Void> handle(WebsocketInbound in, WebsocketOutbound out, Grant grant) {
+    Mono<Void> handle(WebsocketInbound in, Grant grant) {
         AtomicReference<Session> opened = new AtomicReference<>();
         in.withConnection(netty -> {
             Session session = sessions.open(netty.channel(), grant);
@@ -70,7 +69,9 @@ class SocketHandler {
         in.aggregateFrames(hardLimit(settings));
         return sessions.start(session)
                 .thenMany(in.receiveFrames()
-                        .concatMap(frame -> received(session, frame, rate), READ_AHEAD))
+                        // A frame's bytes are only there until this returns, its handling may take longer.
+                        .map(frame -> received(session, frame, rate))
+                        .concatMap(handling -> handling, READ_AHEAD))
                 .then()
                 .onErrorResume(failure -> {
                     LOG.debug("Connection {} broke: {}", session.connection().id(), failure.toString());

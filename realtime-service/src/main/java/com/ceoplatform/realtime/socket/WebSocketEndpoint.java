@@ -29,7 +29,7 @@ class WebSocketEndpoint implements WebHandler {
     private final Problems problems;
     private final EventLog log;
     private final Shutdown shutdown;
-    private final WebsocketServerSpec spec;
+    private final int hardLimit;
 
     WebSocketEndpoint(
             AccessTokens tokens,
@@ -43,11 +43,7 @@ class WebSocketEndpoint implements WebHandler {
         this.problems = requireNonNull(problems, "problems is null");
         this.log = requireNonNull(log, "log is null");
         this.shutdown = requireNonNull(shutdown, "shutdown is null");
-        this.spec = WebsocketServerSpec.builder()
-                .protocols(HandshakeToken.PROTOCOL)
-                .handlePing(true)
-                .maxFramePayloadLength(SocketHandler.hardLimit(settings))
-                .build();
+        this.hardLimit = SocketHandler.hardLimit(settings);
     }
 
     @Override
@@ -98,13 +94,23 @@ class WebSocketEndpoint implements WebHandler {
     private Mono<Void> upgrade(ServerWebExchange exchange, Grant grant) {
         return committed(exchange)
                 .flatMap(response ->
-                        response.sendWebsocket((in, out) -> handler.handle(in, out, grant), spec));
+                        response.sendWebsocket((in, out) -> handler.handle(in, grant), spec(exchange)));
     }
 
     private Mono<Void> turnAway(ServerWebExchange exchange, CloseCode code) {
         return committed(exchange)
                 .flatMap(response -> response.sendWebsocket(
-                        (in, out) -> out.sendClose(code.status(), code.reason()), spec));
+                        (in, out) -> out.sendClose(code.status(), code.reason()), spec(exchange)));
+    }
+
+    /** Naming a sub-protocol that the client did not offer would leave it waiting for ever. */
+    private WebsocketServerSpec spec(ServerWebExchange exchange) {
+        WebsocketServerSpec.Builder spec =
+                WebsocketServerSpec.builder().handlePing(true).maxFramePayloadLength(hardLimit);
+        if (HandshakeToken.offersProtocol(exchange.getRequest().getHeaders())) {
+            spec.protocols(HandshakeToken.PROTOCOL);
+        }
+        return spec.build();
     }
 
     /** The server's own response, once the filters have written their headers. */
