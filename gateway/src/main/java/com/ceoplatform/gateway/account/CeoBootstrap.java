@@ -21,8 +21,7 @@ class CeoBootstrap implements ApplicationRunner {
     private final BootstrapSettings settings;
     private final DemoPasswordGuard guard;
 
-    CeoBootstrap(
-            UserDirectory directory, Passwords passwords, BootstrapSettings settings, DemoPasswordGuard guard) {
+    CeoBootstrap(UserDirectory directory, Passwords passwords, BootstrapSettings settings, DemoPasswordGuard guard) {
         this.directory = directory;
         this.passwords = passwords;
         this.settings = settings;

@@ -46,11 +46,13 @@ class LoginService {
      */
     TokenResponse login(LoginRequest request) {
         throttle.check(request.email());
-        Optional<Credentials> credentials =
-                directory.credentials(request.email()).filter(known -> known.user().active());
+        Optional<Credentials> credentials = directory
+                .credentials(request.email())
+                .filter(known -> known.user().active());
         String hash = credentials.map(Credentials::passwordHash).orElse(null);
         boolean matches = passwords.matches(request.password(), hash);
-        // Guesses made at the same moment wait for the hash together; the lock that the first ones led to holds for all.
+        // Guesses made at the same moment wait for the hash together; the lock that the first ones led to holds for
+        // all.
         throttle.check(request.email());
         if (!matches || credentials.isEmpty()) {
             throttle.failed(request.email());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Several requests at once; they run in parallel, so none may need another one's effect. */
-record BatchRequest(@NotNull @Size(min = 1, max = BatchRequest.MOST) List<@NotNull @Valid Part> requests) {
+record BatchRequest(
+        @NotNull @Size(min = 1, max = BatchRequest.MOST) List<@NotNull @Valid Part> requests) {
 
     static final int MOST = 20;
 
@@ -24,10 +25,12 @@ record BatchRequest(@NotNull @Size(min = 1, max = BatchRequest.MOST) List<@NotNu
      */
     record Part(
             @NotBlank @Size(max = 100) String id,
+
             @NotNull @Pattern(regexp = "GET|POST|PUT|PATCH|DELETE", message = "is not a method allowed here")
             String method,
 
-            @NotNull @Pattern(
+            @NotNull
+            @Pattern(
                     regexp = "/api/v1/(?!batch([/?]|$))[^\\s#\\\\]*",
                     message = "is not a path below /api/v1/ that can be part of a batch")
             String path,

@@ -13,5 +13,9 @@ record BatchResponse(List<Part> responses) {
      *
      * @param body null when there is none
      */
-    record Part(String id, int status, Map<String, String> headers, @Nullable JsonNode body) {}
+    record Part(
+            String id,
+            int status,
+            Map<String, String> headers,
+            @Nullable JsonNode body) {}
 }

@@ -43,8 +43,8 @@ class SecurityConfiguration {
             RateLimits limits,
             Converter<Jwt, Mono<AbstractAuthenticationToken>> callers) {
         ServerAuthenticationEntryPoint unauthenticated = unauthenticated(problems, limits);
-        ServerAccessDeniedHandler forbidden = (exchange, denied) -> problems.write(
-                exchange, Problems.of(ErrorKind.FORBIDDEN, "forbidden", "You may not do this."));
+        ServerAccessDeniedHandler forbidden = (exchange, denied) ->
+                problems.write(exchange, Problems.of(ErrorKind.FORBIDDEN, "forbidden", "You may not do this."));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .cors(ServerHttpSecurity.CorsSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -52,8 +52,7 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .authorizeExchange(SecurityConfiguration::rules)
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerTokens())
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
@@ -106,8 +105,7 @@ class SecurityConfiguration {
     private static Mono<Void> refuse(ServerWebExchange exchange, ProblemWriter problems) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problems.write(
-                exchange,
-                Problems.of(ErrorKind.UNAUTHENTICATED, "unauthenticated", "A valid access token is needed."));
+                exchange, Problems.of(ErrorKind.UNAUTHENTICATED, "unauthenticated", "A valid access token is needed."));
     }
 
     /** Addresses that could be read in two ways, such as {@code /a/../b} or {@code //}, are refused. */

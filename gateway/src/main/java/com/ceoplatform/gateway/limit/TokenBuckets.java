@@ -43,8 +43,7 @@ class TokenBuckets {
         if (!available) {
             return Mono.just(true);
         }
-        List<String> keys =
-                List.of("rate_limit.{" + bucket + "}.tokens", "rate_limit.{" + bucket + "}.timestamp");
+        List<String> keys = List.of("rate_limit.{" + bucket + "}.tokens", "rate_limit.{" + bucket + "}.timestamp");
         List<String> arguments = List.of(String.valueOf(rate.perSecond()), String.valueOf(rate.burst()), "", "1");
         return redis.execute(script, keys, arguments)
                 .next()

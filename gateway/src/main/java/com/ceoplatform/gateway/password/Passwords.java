@@ -32,8 +32,8 @@ public class Passwords implements DisposableBean {
     private final String nobodysHash;
 
     Passwords(PasswordSettings settings) {
-        this.encoder =
-                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(settings.strength())));
+        this.encoder = new DelegatingPasswordEncoder(
+                "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(settings.strength())));
         this.pool = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),

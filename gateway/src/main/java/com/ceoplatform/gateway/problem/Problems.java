@@ -71,8 +71,7 @@ public final class Problems {
     }
 
     static ProblemDetail unavailable() {
-        return of(
-                ErrorKind.UNAVAILABLE, "temporarily_unavailable", "The service cannot answer right now; try again.");
+        return of(ErrorKind.UNAVAILABLE, "temporarily_unavailable", "The service cannot answer right now; try again.");
     }
 
     /** The problem of a status that the framework decided on. */
@@ -84,12 +83,11 @@ public final class Problems {
             return status.value() == 504 ? upstreamTimeout() : internal();
         }
         String title = status instanceof HttpStatus known ? known.getReasonPhrase() : "Refused";
-        String code =
-                switch (status.value()) {
-                    case 400 -> "invalid_request";
-                    case 413 -> "payload_too_large";
-                    default -> title.toLowerCase(Locale.ROOT).replace(' ', '_');
-                };
+        String code = switch (status.value()) {
+            case 400 -> "invalid_request";
+            case 413 -> "payload_too_large";
+            default -> title.toLowerCase(Locale.ROOT).replace(' ', '_');
+        };
         return of(status.value(), title, code, title + ".", Map.of());
     }
 }

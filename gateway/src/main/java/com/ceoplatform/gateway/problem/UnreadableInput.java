@@ -29,7 +29,8 @@ final class UnreadableInput {
             if (cause instanceof DomainException refusal) {
                 return Problems.of(refusal);
             }
-            if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+            if (cause instanceof DatabindException mismatch
+                    && !mismatch.getPath().isEmpty()) {
                 return Problems.invalid(List.of(new FieldError(path(mismatch), message(mismatch))));
             }
             if (cause instanceof TypeMismatchException) {

@@ -41,12 +41,7 @@ class Routes {
                 "/api/v1/unread");
         rest(routes, "channel", services.channel(), "/api/v1/channels/**", "/api/v1/files/**");
         rest(routes, "task", services.task(), "/api/v1/tasks/**", "/api/v1/meetings/**", "/api/v1/calendar.ics");
-        rest(
-                routes,
-                "notification",
-                services.notification(),
-                "/api/v1/notifications/**",
-                "/api/v1/reminders/**");
+        rest(routes, "notification", services.notification(), "/api/v1/notifications/**", "/api/v1/reminders/**");
         rest(routes, "voice", services.voice(), "/api/v1/voice/**");
         webSocket(routes, "realtime", services.realtime(), "/ws");
         webSocket(routes, "voice", services.voice(), "/ws/voice");
@@ -64,10 +59,11 @@ class Routes {
         routes.route(
                 service,
                 route -> route.path(paths)
-                        .filters(filters -> filters.filter(upstreams.guard(service)).retry(retry -> retry.setRetries(1)
-                                .setMethods(HttpMethod.GET)
-                                .setSeries()
-                                .setExceptions(IOException.class)))
+                        .filters(filters -> filters.filter(upstreams.guard(service))
+                                .retry(retry -> retry.setRetries(1)
+                                        .setMethods(HttpMethod.GET)
+                                        .setSeries()
+                                        .setExceptions(IOException.class)))
                         .metadata(RESPONSE_TIMEOUT_ATTR, (int) timeout.toMillis())
                         .uri(address));
     }
@@ -79,8 +75,8 @@ class Routes {
                 route -> route.path(path)
                         .and()
                         .header("Upgrade", "(?i)websocket")
-                        .filters(filters -> filters.filter(new WebSocketHandshake())
-                                .filter(new WebSocketTunnel(address, tunnels)))
+                        .filters(filters ->
+                                filters.filter(new WebSocketHandshake()).filter(new WebSocketTunnel(address, tunnels)))
                         .uri(address));
     }
 
@@ -92,7 +88,8 @@ class Routes {
                         .filters(filters -> filters.filter(upstreams.guard(service))
                                 .setPath("/v3/api-docs")
                                 .preserveHostHeader())
-                        .metadata(RESPONSE_TIMEOUT_ATTR, (int) settings.timeout().toMillis())
+                        .metadata(
+                                RESPONSE_TIMEOUT_ATTR, (int) settings.timeout().toMillis())
                         .uri(address));
     }
 }

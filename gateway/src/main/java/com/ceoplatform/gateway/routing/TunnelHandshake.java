@@ -62,7 +62,7 @@ class TunnelHandshake extends ChannelInboundHandlerAdapter {
             if (status == SWITCHING_PROTOCOLS && client.isActive()) {
                 open(upstream, response);
             } else {
-                refuse(upstream, new ResponseStatusException(HttpStatusCode.valueOf(status)));
+                refuse(upstream, refusal(status));
             }
         }
         ReferenceCountUtil.release(message);
@@ -76,6 +76,13 @@ class TunnelHandshake extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext upstream, Throwable failure) {
         refuse(upstream, failure);
+    }
+
+    /** Refusals are passed on; an answer that is neither yes nor no comes from no service of ours. */
+    private static Throwable refusal(int status) {
+        return status >= 400 && status < 500
+                ? new ResponseStatusException(HttpStatusCode.valueOf(status))
+                : new UpstreamFailure();
     }
 
     private void refuse(ChannelHandlerContext upstream, Throwable reason) {
@@ -93,8 +100,7 @@ class TunnelHandshake extends ChannelInboundHandlerAdapter {
         upstream.channel().config().setAutoRead(false);
         bare(client.pipeline());
         client.write(Unpooled.copiedBuffer(head(response), US_ASCII));
-        client.pipeline()
-                .addBefore(NettyPipeline.ReactiveBridge, "tunnel", new TunnelEnd(upstream.channel()));
+        client.pipeline().addBefore(NettyPipeline.ReactiveBridge, "tunnel", new TunnelEnd(upstream.channel()));
         ChannelPipeline pipeline = upstream.pipeline();
         pipeline.addLast(new TunnelEnd(client));
         pipeline.remove(this);

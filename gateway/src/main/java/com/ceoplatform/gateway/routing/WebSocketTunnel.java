@@ -62,7 +62,8 @@ class WebSocketTunnel implements GatewayFilter {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         HttpServerRequest client = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         FullHttpRequest handshake = handshake(exchange.getRequest());
-        String user = CurrentCaller.of(exchange).map(caller -> caller.id().toString()).orElse("nobody");
+        String user =
+                CurrentCaller.of(exchange).map(caller -> caller.id().toString()).orElse("nobody");
         return Mono.create(sink -> client.withConnection(connection -> {
             Channel channel = connection.channel();
             LOG.debug("User {} opens a WebSocket", user);
@@ -105,7 +106,8 @@ class WebSocketTunnel implements GatewayFilter {
 
     private FullHttpRequest handshake(ServerHttpRequest request) {
         URI asked = request.getURI();
-        String target = asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
+        String target =
+                asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
         FullHttpRequest handshake = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target);
         handshake.headers().set("Host", service.getAuthority());
         handshake.headers().set("Connection", "Upgrade");

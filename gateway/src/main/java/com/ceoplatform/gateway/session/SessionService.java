@@ -94,8 +94,7 @@ public class SessionService {
     /** Voids the access tokens of a user, whose claims are no longer true; the logins go on with a refresh. */
     @Transactional
     public void voidTokens(UUID userId) {
-        sessions.lockOpenOf(userId)
-                .forEach(session -> revocation.announce(session.partFromTokens(), userId, now()));
+        sessions.lockOpenOf(userId).forEach(session -> revocation.announce(session.partFromTokens(), userId, now()));
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT6H")

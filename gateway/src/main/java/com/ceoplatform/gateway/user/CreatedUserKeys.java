@@ -49,8 +49,8 @@ class CreatedUserKeys {
     }
 
     private String repeat(Key key) {
-        Answer answer = jdbc.sql("SELECT request_hash, result FROM created_user_key"
-                        + " WHERE user_id = :user AND key = :key")
+        Answer answer = jdbc.sql(
+                        "SELECT request_hash, result FROM created_user_key" + " WHERE user_id = :user AND key = :key")
                 .param("user", key.callerId())
                 .param("key", key.value())
                 .query((row, number) -> new Answer(row.getString("request_hash"), row.getString("result")))

@@ -124,15 +124,18 @@ class User {
         return role;
     }
 
-    @Nullable String department() {
+    @Nullable
+    String department() {
         return department;
     }
 
-    @Nullable String jobTitle() {
+    @Nullable
+    String jobTitle() {
         return jobTitle;
     }
 
-    @Nullable UUID managerId() {
+    @Nullable
+    UUID managerId() {
         return managerId;
     }
 
@@ -148,7 +151,8 @@ class User {
         return active;
     }
 
-    @Nullable Instant lastActiveAt() {
+    @Nullable
+    Instant lastActiveAt() {
         return lastActiveAt;
     }
 

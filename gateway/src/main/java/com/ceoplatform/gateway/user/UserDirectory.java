@@ -7,7 +7,6 @@ import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.security.Role;
-import com.ceoplatform.gateway.request.ExpectedVersion;
 import com.ceoplatform.gateway.session.SessionService;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,12 +31,7 @@ public class UserDirectory {
     private final Clock clock;
 
     UserDirectory(
-            Users users,
-            CreatedUserKeys keys,
-            SessionService sessions,
-            Outbox outbox,
-            JsonMapper mapper,
-            Clock clock) {
+            Users users, CreatedUserKeys keys, SessionService sessions, Outbox outbox, JsonMapper mapper, Clock clock) {
         this.users = users;
         this.keys = keys;
         this.sessions = sessions;
@@ -121,8 +115,7 @@ public class UserDirectory {
 
     /** Changes a person; {@code newPasswordHash} is null when the password stays. */
     @Transactional
-    UserResponse change(
-            UUID id, UpdateUserRequest request, @Nullable String newPasswordHash, ChangeScope scope) {
+    UserResponse change(UUID id, UpdateUserRequest request, @Nullable String newPasswordHash, ChangeScope scope) {
         User user = require(id);
         scope.expected().check(user.version());
         requireSense(user, request);
@@ -163,7 +156,8 @@ public class UserDirectory {
             throw DomainException.invalid("managerId", "must not be the person or somebody who reports to them");
         }
         Role role = request.role().value();
-        boolean stepsDown = (role != null && role != Role.CEO) || Boolean.FALSE.equals(request.active().value());
+        boolean stepsDown = (role != null && role != Role.CEO)
+                || Boolean.FALSE.equals(request.active().value());
         if (user.role() == Role.CEO && stepsDown && !users.existsByRoleAndActiveTrueAndIdNot(Role.CEO, user.id())) {
             throw DomainException.conflict("last_ceo", "Somebody must stay who may do everything.");
         }

@@ -106,7 +106,11 @@ final class UserRules {
 
     private static @Nullable String locale(String tag) {
         try {
-            return new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty()
+            return new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty()
                     ? "is not a BCP 47 language tag"
                     : null;
         } catch (IllformedLocaleException malformed) {

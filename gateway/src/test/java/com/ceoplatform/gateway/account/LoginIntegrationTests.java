@@ -145,8 +145,8 @@ class LoginIntegrationTests {
         UUID user = UUID.fromString(
                 gateway.login(CEO, CEO_PASSWORD).body().get("user").get("id").asString());
         String signed = gateway.ceo();
-        String payloadOfAnother = signed.split("\\.")[0] + "." + gateway.ceo().split("\\.")[1] + "."
-                + signed.split("\\.")[2];
+        String payloadOfAnother =
+                signed.split("\\.")[0] + "." + gateway.ceo().split("\\.")[1] + "." + signed.split("\\.")[2];
         String unsigned = "eyJhbGciOiJub25lIn0." + signed.split("\\.")[1] + ".";
 
         for (String token : new String[] {

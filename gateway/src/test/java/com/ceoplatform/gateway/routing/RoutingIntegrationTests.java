@@ -153,7 +153,8 @@ class RoutingIntegrationTests {
                 "https://evil.example",
                 "Access-Control-Request-Method",
                 "GET");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
         assertThat(preflight.status()).isEqualTo(401);
     }
 
@@ -194,9 +195,14 @@ class RoutingIntegrationTests {
     void asksAgainOnlyWhenNothingCanHappenTwice() {
         assertThat(gateway.get("/api/v1/tasks/flaky", gateway.ceo()).status()).isEqualTo(200);
 
-        long before = upstream.seen().stream().filter("POST /api/v1/tasks/flaky"::equals).count();
-        assertThat(gateway.post("/api/v1/tasks/flaky", gateway.ceo(), "{}").status()).isEqualTo(503);
-        long after = upstream.seen().stream().filter("POST /api/v1/tasks/flaky"::equals).count();
+        long before = upstream.seen().stream()
+                .filter("POST /api/v1/tasks/flaky"::equals)
+                .count();
+        assertThat(gateway.post("/api/v1/tasks/flaky", gateway.ceo(), "{}").status())
+                .isEqualTo(503);
+        long after = upstream.seen().stream()
+                .filter("POST /api/v1/tasks/flaky"::equals)
+                .count();
         assertThat(after - before).isEqualTo(1);
     }
 
@@ -262,8 +268,8 @@ class RoutingIntegrationTests {
         assertThat(method.code()).isEqualTo("method_not_allowed");
         assertThat(method.header("Allow")).contains("POST");
 
-        Answer type = gateway.send(
-                "POST", "/api/v1/users", ceo, BodyPublishers.ofString("x"), "Content-Type", "text/plain");
+        Answer type =
+                gateway.send("POST", "/api/v1/users", ceo, BodyPublishers.ofString("x"), "Content-Type", "text/plain");
         assertThat(type.status()).isEqualTo(415);
         assertThat(type.code()).isEqualTo("unsupported_media_type");
 
@@ -292,7 +298,15 @@ class RoutingIntegrationTests {
                         "requests",
                         java.util.List.of(
                                 Map.of("id", "a", "method", "GET", "path", "/api/v1/users/me"),
-                                Map.of("id", "b", "method", "POST", "path", "/api/v1/tasks", "body", Map.of("title", "שלום")),
+                                Map.of(
+                                        "id",
+                                        "b",
+                                        "method",
+                                        "POST",
+                                        "path",
+                                        "/api/v1/tasks",
+                                        "body",
+                                        Map.of("title", "שלום")),
                                 Map.of("id", "c", "method", "GET", "path", "/api/v1/nothing"),
                                 Map.of("id", "d", "method", "POST", "path", "/api/v1/users", "body", Map.of()))));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceoplatform.gateway.support.GatewayClient;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
+import com.ceoplatform.gateway.support.Upstream;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +26,9 @@ class WebSocketIntegrationTests {
 
     @Autowired
     private GatewayClient gateway;
+
+    @Autowired
+    private Upstream upstream;
 
     @Test
     void connectsABrowserThatCarriesItsTokenAsSubProtocol() {
@@ -48,8 +53,42 @@ class WebSocketIntegrationTests {
 
         socket.sendText("bye", true).join();
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAtomic(listener.closeCode, org.hamcrest.Matchers.is(4409));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAtomic(listener.closeCode, org.hamcrest.Matchers.is(4409));
         assertThat(listener.reason).containsExactly("too slow");
+    }
+
+    @Test
+    void passesTheCloseCodeOfTheClientOn() {
+        WebSocket socket = connect(new Listener());
+
+        socket.sendClose(4321, "enough").join();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> upstream.closes().contains(4321));
+    }
+
+    @Test
+    void carriesLargeFramesWhole() {
+        Listener listener = new Listener();
+        WebSocket socket = connect(listener);
+        String large = "x".repeat(60_000);
+
+        socket.sendText(large, true).join();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        String.join("", listener.texts).replace("echo ", "").endsWith(large));
+    }
+
+    @Test
+    void answersLikeAnyRequestWhenTheServiceDoesNotAgree() {
+        String token = gateway.ceo();
+
+        assertThat(refusal("/ws/voice", "bearer." + token)).isEqualTo(503);
     }
 
     @Test
@@ -67,8 +106,8 @@ class WebSocketIntegrationTests {
 
     @Test
     void refusesAHandshakeWithoutAValidToken() {
-        assertThat(refusal(null)).isEqualTo(401);
-        assertThat(refusal("bearer.nonsense")).isEqualTo(401);
+        assertThat(refusal("/ws", null)).isEqualTo(401);
+        assertThat(refusal("/ws", "bearer.nonsense")).isEqualTo(401);
     }
 
     @Test
@@ -85,13 +124,13 @@ class WebSocketIntegrationTests {
                 .join();
     }
 
-    private int refusal(String secondProtocol) {
+    private int refusal(String path, @Nullable String secondProtocol) {
         WebSocket.Builder builder = gateway.http().newWebSocketBuilder();
         if (secondProtocol != null) {
             builder.subprotocols(PROTOCOL, secondProtocol);
         }
         AtomicInteger status = new AtomicInteger();
-        assertThatThrownBy(() -> builder.buildAsync(gateway.webSocket("/ws"), new Listener())
+        assertThatThrownBy(() -> builder.buildAsync(gateway.webSocket(path), new Listener())
                         .join())
                 .isInstanceOfSatisfying(
                         CompletionException.class,

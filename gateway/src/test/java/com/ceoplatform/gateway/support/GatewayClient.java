@@ -25,7 +25,8 @@ public final class GatewayClient {
 
     private static final JsonMapper MAPPER = PlatformJson.mapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String authority = "";
 
     /** What came back; the body is null when there was none, and a text when it was no JSON. */

@@ -21,8 +21,7 @@ public class TestServices {
 
     @Bean
     static DynamicPropertyRegistrar serviceAddresses(Upstream upstream) {
-        return properties ->
-                SERVICES.forEach(service -> properties.add("platform.services." + service, upstream::url));
+        return properties -> SERVICES.forEach(service -> properties.add("platform.services." + service, upstream::url));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -13,6 +14,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +27,7 @@ public final class Upstream {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<Integer> closes = new CopyOnWriteArrayList<>();
     private final AtomicInteger flaky = new AtomicInteger();
     private final DisposableServer server;
 
@@ -33,18 +37,23 @@ public final class Upstream {
                 .port(port)
                 .route(routes -> routes.ws(
                                 "/ws",
-                                (in, out) -> out.sendString(Flux.concat(
-                                                Mono.just("token " + in.headers().get("Authorization")),
-                                                in.receive()
-                                                        .asString()
-                                                        .takeUntil("bye"::equals)
-                                                        .map(text -> "echo " + text)))
-                                        .then(out.sendClose(4409, "too slow")),
+                                this::converse,
                                 WebsocketServerSpec.builder()
                                         .protocols("ceo.realtime.v1")
                                         .build())
                         .route(request -> true, this::answer))
                 .bindNow();
+    }
+
+    private Publisher<Void> converse(WebsocketInbound in, WebsocketOutbound out) {
+        in.receiveCloseStatus().subscribe(status -> closes.add(status.code()));
+        return out.sendString(Flux.concat(
+                Mono.just("token " + in.headers().get("Authorization")),
+                in.receive().asString().concatMap(text -> answer(text, out))));
+    }
+
+    private static Mono<String> answer(String text, WebsocketOutbound out) {
+        return text.equals("bye") ? out.sendClose(4409, "too slow").then(Mono.empty()) : Mono.just("echo " + text);
     }
 
     /** Starts on a free port. */
@@ -70,11 +79,16 @@ public final class Upstream {
         return seen;
     }
 
+    /** The close code of every WebSocket that a client ended. */
+    public List<Integer> closes() {
+        return closes;
+    }
+
     public void stop() {
         server.disposeNow(Duration.ofSeconds(2));
     }
 
-    private org.reactivestreams.Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         seen.add(request.method() + " " + request.uri());
         String path = request.uri().split("\\?")[0];
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
@@ -89,7 +103,8 @@ public final class Upstream {
                         .sendString(Mono.just("{\"status\":503,\"code\":\"own_problem\"}"));
             case "flaky" -> flaky.incrementAndGet() % 2 == 1 ? drop(request) : echo(request, response);
             case "large" ->
-                response.header("Content-Type", "application/json").sendString(Mono.just("\"" + "x".repeat(9000) + "\""));
+                response.header("Content-Type", "application/json")
+                        .sendString(Mono.just("\"" + "x".repeat(9000) + "\""));
             default -> echo(request, response);
         };
     }
@@ -106,8 +121,9 @@ public final class Upstream {
                 .defaultIfEmpty(new byte[0])
                 .flatMap(body -> {
                     Map<String, String> headers = new LinkedHashMap<>();
-                    request.requestHeaders().forEach(header -> headers.put(
-                            header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+                    request.requestHeaders()
+                            .forEach(header ->
+                                    headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
                     byte[] told = MAPPER.writeValueAsBytes(Map.of(
                             "method",
                             request.method().name(),

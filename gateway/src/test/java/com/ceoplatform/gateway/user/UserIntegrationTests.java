@@ -108,8 +108,8 @@ class UserIntegrationTests {
                         .status())
                 .isEqualTo(201);
 
-        Answer refused =
-                gateway.post("/api/v1/users", gateway.ceo(), request(Map.of("email", email.toUpperCase(java.util.Locale.ROOT))));
+        Answer refused = gateway.post(
+                "/api/v1/users", gateway.ceo(), request(Map.of("email", email.toUpperCase(java.util.Locale.ROOT))));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("email_taken");
@@ -183,7 +183,8 @@ class UserIntegrationTests {
 
         assertThat(gateway.get("/api/v1/users/me", token).status()).isEqualTo(200);
         assertThat(gateway.get("/api/v1/users/me", other).status()).isEqualTo(401);
-        assertThat(gateway.login(user.get("email").asString(), "another long secret").status())
+        assertThat(gateway.login(user.get("email").asString(), "another long secret")
+                        .status())
                 .isEqualTo(200);
         assertThat(gateway.login(user.get("email").asString(), PASSWORD).status())
                 .isEqualTo(401);
@@ -221,7 +222,10 @@ class UserIntegrationTests {
                 null,
                 Map.of("refreshToken", login.body().get("refreshToken").asString()));
         assertThat(refreshed.status()).isEqualTo(200);
-        assertThat(gateway.get("/api/v1/users/me", token(refreshed)).body().get("role").asString())
+        assertThat(gateway.get("/api/v1/users/me", token(refreshed))
+                        .body()
+                        .get("role")
+                        .asString())
                 .isEqualTo("manager");
     }
 
@@ -260,14 +264,23 @@ class UserIntegrationTests {
         JsonNode boss = gateway.somebody("manager", null);
         JsonNode report = gateway.somebody("staff", null);
         String ceo = gateway.ceo();
-        assertThat(gateway.patch(path(report), ceo, Map.of("managerId", boss.get("id").asString()))
+        assertThat(gateway.patch(
+                                path(report),
+                                ceo,
+                                Map.of("managerId", boss.get("id").asString()))
                         .status())
                 .isEqualTo(200);
 
-        assertThat(gateway.patch(path(boss), ceo, Map.of("managerId", report.get("id").asString()))
+        assertThat(gateway.patch(
+                                path(boss),
+                                ceo,
+                                Map.of("managerId", report.get("id").asString()))
                         .status())
                 .isEqualTo(422);
-        assertThat(gateway.patch(path(boss), ceo, Map.of("managerId", boss.get("id").asString()))
+        assertThat(gateway.patch(
+                                path(boss),
+                                ceo,
+                                Map.of("managerId", boss.get("id").asString()))
                         .status())
                 .isEqualTo(422);
     }
@@ -276,8 +289,7 @@ class UserIntegrationTests {
     void listsPeopleByNameAPageAtATime() {
         String department = "d" + UUID.randomUUID();
         for (String name : List.of("bea", "Ada", "Cy_%", "dan")) {
-            gateway.post(
-                    "/api/v1/users", gateway.ceo(), request(Map.of("name", name, "department", department)));
+            gateway.post("/api/v1/users", gateway.ceo(), request(Map.of("name", name, "department", department)));
         }
         String ceo = gateway.ceo();
         List<String> names = new ArrayList<>();
