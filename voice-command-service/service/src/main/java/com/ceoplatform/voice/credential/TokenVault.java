@@ -31,16 +31,12 @@ public class TokenVault {
     private final SecretKey key;
 
     TokenVault(VoiceSettings settings) {
-        this(settings.credentialSecret());
-    }
-
-    TokenVault(String secret) {
         try {
             key = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret.getBytes(UTF_8))
+                                    .addIKM(settings.credentialSecret().getBytes(UTF_8))
                                     .thenExpand("voice-command-credential".getBytes(UTF_8), KEY_BYTES));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
