@@ -19,8 +19,9 @@ class ApiDocumentation {
                 .info(new Info()
                         .title("Notifications")
                         .version("v1")
-                        .description("What people are told, what they want to hear of, and reminders. Everybody sees only"
-                                + " their own. Errors are problem details (RFC 9457) with a stable code."))
+                        .description(
+                                "What people are told, what they want to hear of, and reminders. Everybody sees only"
+                                        + " their own. Errors are problem details (RFC 9457) with a stable code."))
                 .schemaRequirement(
                         TOKEN,
                         new SecurityScheme()

@@ -39,8 +39,7 @@ public class Delivery {
      * @param commandId null for what was done by hand
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void deliver(
-            Collection<UUID> userIds, Item item, @Nullable UUID actorId, @Nullable UUID commandId) {
+    public void deliver(Collection<UUID> userIds, Item item, @Nullable UUID actorId, @Nullable UUID commandId) {
         if (userIds.isEmpty()) {
             return;
         }

@@ -80,8 +80,7 @@ class Notification {
     }
 
     /** A notification that has not been read yet. */
-    static Notification of(
-            UUID userId, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
+    static Notification of(UUID userId, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
         return new Notification(userId, item, actorId, commandId, now);
     }
 
@@ -162,11 +161,13 @@ class Notification {
         return items;
     }
 
-    @Nullable UUID actorId() {
+    @Nullable
+    UUID actorId() {
         return actorId;
     }
 
-    @Nullable UUID commandId() {
+    @Nullable
+    UUID commandId() {
         return commandId;
     }
 
@@ -174,11 +175,13 @@ class Notification {
         return read;
     }
 
-    @Nullable Instant readAt() {
+    @Nullable
+    Instant readAt() {
         return readAt;
     }
 
-    @Nullable Instant withdrawnAt() {
+    @Nullable
+    Instant withdrawnAt() {
         return withdrawnAt;
     }
 

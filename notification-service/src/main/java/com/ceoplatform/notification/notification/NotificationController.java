@@ -43,10 +43,11 @@ class NotificationController {
     NotificationPage list(
             @Parameter(description = "true: only those not read yet; false: only those read")
                     @RequestParam(required = false)
-                    @Nullable Boolean unread,
+                    @Nullable
+                    Boolean unread,
             @Parameter(description = "1 to 200, 50 by default") @RequestParam(required = false) @Nullable Integer limit,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
         return listing.list(caller.id(), unread, PageLimit.of(limit), after);

@@ -41,8 +41,7 @@ class NotificationListing {
     }
 
     /** The query itself, apart so that a test can look at its plan. */
-    static String sql(
-            UUID userId, @Nullable Boolean unread, @Nullable Cursor after, Map<String, Object> parameters) {
+    static String sql(UUID userId, @Nullable Boolean unread, @Nullable Cursor after, Map<String, Object> parameters) {
         StringBuilder sql =
                 new StringBuilder("SELECT n.* FROM notification n WHERE n.user_id = :user AND n.withdrawn_at IS NULL");
         parameters.put("user", userId);

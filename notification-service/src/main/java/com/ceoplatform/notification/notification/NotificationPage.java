@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unreadCount of all their notifications, whatever the page shows
  */
-record NotificationPage(List<NotificationResponse> items, @Nullable String nextCursor, long unreadCount) {
+record NotificationPage(
+        List<NotificationResponse> items, @Nullable String nextCursor, long unreadCount) {
 
     static NotificationPage of(CursorPage<NotificationResponse> page, long unreadCount) {
         return new NotificationPage(page.items(), page.nextCursor(), unreadCount);

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param label its name; never what a message says, which may be taken back
  * @param channelId where it is; null outside channels
  */
-public record Subject(SubjectKind kind, UUID id, String label, @Nullable UUID channelId) {}
+public record Subject(
+        SubjectKind kind, UUID id, String label, @Nullable UUID channelId) {}

@@ -8,4 +8,5 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param inApp in the list and over the WebSocket
  */
-record KindPreference(@NotNull NotificationKind kind, @NotNull Boolean inApp) {}
+record KindPreference(
+        @NotNull NotificationKind kind, @NotNull Boolean inApp) {}

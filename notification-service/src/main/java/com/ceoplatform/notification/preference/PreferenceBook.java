@@ -21,7 +21,8 @@ interface PreferenceBook extends Repository<Preferences, UUID> {
     @Modifying
     @Query(
             nativeQuery = true,
-            value = "INSERT INTO preferences (user_id, muted, version) VALUES (:userId, '{}', 0) ON CONFLICT DO NOTHING")
+            value =
+                    "INSERT INTO preferences (user_id, muted, version) VALUES (:userId, '{}', 0) ON CONFLICT DO NOTHING")
     void open(UUID userId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

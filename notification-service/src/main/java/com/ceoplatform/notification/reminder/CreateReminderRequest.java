@@ -16,5 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CreateReminderRequest(
         @NotBlank @Size(max = 1000) String about,
-        @JsonAlias("userIds") @Nullable @Size(min = 1, max = 500) List<@NotNull UUID> audience,
+
+        @JsonAlias("userIds") @Nullable @Size(min = 1, max = 500)
+        List<@NotNull UUID> audience,
+
         @NotNull Instant at) {}

@@ -125,11 +125,13 @@ class Reminder {
         return createdBy;
     }
 
-    @Nullable UUID commandId() {
+    @Nullable
+    UUID commandId() {
         return commandId;
     }
 
-    @Nullable Instant firedAt() {
+    @Nullable
+    Instant firedAt() {
         return firedAt;
     }
 

@@ -43,8 +43,9 @@ class ReminderController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Remind people at a time", description = "Yourself, when no audience is named. Accepts"
-            + " Idempotency-Key.")
+    @Operation(
+            summary = "Remind people at a time",
+            description = "Yourself, when no audience is named. Accepts" + " Idempotency-Key.")
     @ApiResponse(responseCode = "422", description = "validation_failed")
     ResponseEntity<ReminderResponse> schedule(
             @Valid @RequestBody CreateReminderRequest request,

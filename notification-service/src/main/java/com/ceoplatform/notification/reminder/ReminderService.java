@@ -48,8 +48,7 @@ class ReminderService {
             throw DomainException.invalid("at", "must be within five years");
         }
         UUID commandId = EventContext.current().correlationId();
-        return ReminderResponse.from(
-                reminders.saveAndFlush(Reminder.schedule(draft, callerId, commandId, now)));
+        return ReminderResponse.from(reminders.saveAndFlush(Reminder.schedule(draft, callerId, commandId, now)));
     }
 
     @Transactional(readOnly = true)
@@ -74,10 +73,8 @@ class ReminderService {
     /** Doing it again changes nothing. */
     @Transactional
     public void cancel(UUID callerId, UUID id, ExpectedVersion expected) {
-        Reminder reminder = reminders
-                .lock(id)
-                .filter(found -> found.mayBeSeenBy(callerId))
-                .orElseThrow(ReminderService::notFound);
+        Reminder reminder =
+                reminders.lock(id).filter(found -> found.mayBeSeenBy(callerId)).orElseThrow(ReminderService::notFound);
         if (!reminder.wasCreatedBy(callerId)) {
             throw DomainException.forbidden("Only who created a reminder may cancel it.");
         }

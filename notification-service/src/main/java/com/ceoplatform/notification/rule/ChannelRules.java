@@ -58,8 +58,14 @@ class ChannelRules {
 
     void addTo(Subscription.Builder subscription) {
         subscription
-                .on("channel.created", Channel.class, event -> invite(event, event.data().members()))
-                .on("channel.member_added", Channel.class, event -> invite(event, event.data().member()))
+                .on(
+                        "channel.created",
+                        Channel.class,
+                        event -> invite(event, event.data().members()))
+                .on(
+                        "channel.member_added",
+                        Channel.class,
+                        event -> invite(event, event.data().member()))
                 .on("channel.member_removed", Channel.class, event -> withdraw(event.data()));
     }
 

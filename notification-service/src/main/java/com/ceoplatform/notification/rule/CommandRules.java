@@ -36,7 +36,8 @@ class CommandRules {
         /** The ids of what is gone or as it was before. */
         Set<String> takenBack() {
             return actions()
-                    .filter(action -> action.status().equals("undone") || action.status().equals("rolled_back"))
+                    .filter(action ->
+                            action.status().equals("undone") || action.status().equals("rolled_back"))
                     .flatMap(action -> Stream.ofNullable(action.result()))
                     .map(Result::id)
                     .collect(toSet());

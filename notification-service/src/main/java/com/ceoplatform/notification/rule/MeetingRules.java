@@ -32,7 +32,10 @@ class MeetingRules {
         subscription
                 .on("meeting.scheduled", Meeting.class, event -> tell(event, " invited you to a meeting"))
                 .on("meeting.changed", Meeting.class, event -> tell(event, " changed a meeting with you"))
-                .on("meeting.cancelled", Meeting.class, event -> withdrawal.ofSubject(event.data().id()));
+                .on(
+                        "meeting.cancelled",
+                        Meeting.class,
+                        event -> withdrawal.ofSubject(event.data().id()));
     }
 
     private void tell(Event<Meeting> event, String what) {

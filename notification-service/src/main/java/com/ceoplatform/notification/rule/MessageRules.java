@@ -48,7 +48,10 @@ class MessageRules {
     void addTo(Subscription.Builder subscription) {
         subscription
                 .on("message.posted", Message.class, this::posted)
-                .on("message.deleted", Gone.class, event -> withdrawal.ofSubject(event.data().id()));
+                .on(
+                        "message.deleted",
+                        Gone.class,
+                        event -> withdrawal.ofSubject(event.data().id()));
     }
 
     private void posted(Event<Message> event) {

@@ -11,9 +11,13 @@ class RuleConfiguration {
 
     @Bean
     Subscription ruleSubscription(
-            TaskRules tasks, MeetingRules meetings, ChannelRules channels, MessageRules messages, CommandRules commands) {
-        Subscription.Builder subscription = Subscription.named("rules")
-                .topics(Topic.TASKS, Topic.CHANNELS, Topic.MESSAGES, Topic.COMMANDS);
+            TaskRules tasks,
+            MeetingRules meetings,
+            ChannelRules channels,
+            MessageRules messages,
+            CommandRules commands) {
+        Subscription.Builder subscription =
+                Subscription.named("rules").topics(Topic.TASKS, Topic.CHANNELS, Topic.MESSAGES, Topic.COMMANDS);
         tasks.addTo(subscription);
         meetings.addTo(subscription);
         channels.addTo(subscription);

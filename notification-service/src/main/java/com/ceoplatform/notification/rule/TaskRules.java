@@ -57,10 +57,19 @@ class TaskRules {
 
     void addTo(Subscription.Builder subscription) {
         subscription
-                .on("task.created", Task.class, event -> assigned(event, event.data().assigneeIds()))
-                .on("task.assigned", Task.class, event -> assigned(event, event.data().people()))
+                .on(
+                        "task.created",
+                        Task.class,
+                        event -> assigned(event, event.data().assigneeIds()))
+                .on(
+                        "task.assigned",
+                        Task.class,
+                        event -> assigned(event, event.data().people()))
                 .on("task.unassigned", Task.class, event -> unassigned(event.data()))
-                .on("task.deleted", Task.class, event -> withdrawal.ofSubject(event.data().id()))
+                .on(
+                        "task.deleted",
+                        Task.class,
+                        event -> withdrawal.ofSubject(event.data().id()))
                 .on("task.commented", Task.class, this::commented);
     }
 

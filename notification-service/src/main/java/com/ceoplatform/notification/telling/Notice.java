@@ -29,13 +29,21 @@ public record Notice(
 
     /** A notice for those of the audience who may see what is in the subject's channel, when it is in one. */
     public static Notice of(
-            NotificationKind kind, UnaryOperator<String> title, String body, Subject subject, Collection<UUID> audience) {
+            NotificationKind kind,
+            UnaryOperator<String> title,
+            String body,
+            Subject subject,
+            Collection<UUID> audience) {
         return new Notice(kind, title, body, subject, subject.channelId(), Set.copyOf(audience));
     }
 
     /** A notice for people of whom the event itself says that they may see the subject. */
     public static Notice ofAdmitted(
-            NotificationKind kind, UnaryOperator<String> title, String body, Subject subject, Collection<UUID> audience) {
+            NotificationKind kind,
+            UnaryOperator<String> title,
+            String body,
+            Subject subject,
+            Collection<UUID> audience) {
         return new Notice(kind, title, body, subject, null, Set.copyOf(audience));
     }
 

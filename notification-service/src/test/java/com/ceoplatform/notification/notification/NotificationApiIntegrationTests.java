@@ -135,14 +135,20 @@ class NotificationApiIntegrationTests {
         }
         List<String> ids = api.get(sarah, "/notifications").items("id");
 
-        List<Integer> counts = InParallel.run(8, number -> number % 2 == 0
-                ? api.post(sarah, "/notifications/read-all", null).body().path("read").asInt()
-                : oneByOne(ids));
+        List<Integer> counts = InParallel.run(
+                8,
+                number -> number % 2 == 0
+                        ? api.post(sarah, "/notifications/read-all", null)
+                                .body()
+                                .path("read")
+                                .asInt()
+                        : oneByOne(ids));
 
         assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(30);
         assertThat(api.get(sarah, "/notifications?unread=true").items("id")).isEmpty();
-        assertThat(ids).allSatisfy(id -> assertThat(outbox.types(id))
-                .containsExactly("notification.created", "notification.read"));
+        assertThat(ids)
+                .allSatisfy(id ->
+                        assertThat(outbox.types(id)).containsExactly("notification.created", "notification.read"));
     }
 
     /** Marks each, in the other direction; counts none, because the answer does not say who was first. */
@@ -212,8 +218,7 @@ class NotificationApiIntegrationTests {
                 "Somebody assigned you a task",
                 "A task",
                 new Subject(SubjectKind.TASK, subject, "A task", null));
-        transactions.executeWithoutResult(
-                status -> delivery.deliver(List.of(person.id()), item, null, command));
+        transactions.executeWithoutResult(status -> delivery.deliver(List.of(person.id()), item, null, command));
         return subject;
     }
 
@@ -222,7 +227,9 @@ class NotificationApiIntegrationTests {
     }
 
     private static List<String> subjects(Answer page) {
-        return page.body().path("items").valueStream()
+        return page.body()
+                .path("items")
+                .valueStream()
                 .map(item -> item.path("subject").path("id").asString())
                 .toList();
     }

@@ -30,8 +30,8 @@ class NotificationIndexIntegrationTests {
                 INSERT INTO notification (id, user_id, kind, items, subject_ids, command_id, read, read_at, created_at, version)
                 SELECT gen_random_uuid(),
                     CASE WHEN n % 20 = 0 THEN :person ELSE gen_random_uuid() END,
-                    'MENTION', '[]', ARRAY[gen_random_uuid()], gen_random_uuid(), n % 100 <> 0,
-                    CASE WHEN n % 100 <> 0 THEN now() END, now() - n * interval '1 second', 0
+                    'MENTION', '[]', ARRAY[gen_random_uuid()], gen_random_uuid(), n % 3 <> 0,
+                    CASE WHEN n % 3 <> 0 THEN now() END, now() - n * interval '1 second', 0
                 FROM generate_series(1, 20000) n
                 WHERE NOT EXISTS (SELECT 1 FROM notification WHERE user_id = :person)
                 """).param("person", PERSON).update();
@@ -91,6 +91,10 @@ class NotificationIndexIntegrationTests {
 
     private String plan(String sql, Map<String, ?> parameters) {
         return String.join(
-                "\n", jdbc.sql("EXPLAIN " + sql).params(parameters).query(String.class).list());
+                "\n",
+                jdbc.sql("EXPLAIN " + sql)
+                        .params(parameters)
+                        .query(String.class)
+                        .list());
     }
 }

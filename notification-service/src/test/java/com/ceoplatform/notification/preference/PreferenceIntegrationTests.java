@@ -67,7 +67,9 @@ class PreferenceIntegrationTests {
         assertThat(changed.version()).isEqualTo(1);
         assertThat(same.version()).isEqualTo(1);
         assertThat(api.get(sarah, PATH).body()).isEqualTo(changed.body());
-        assertThat(changed.body().path("kinds").valueStream()
+        assertThat(changed.body()
+                        .path("kinds")
+                        .valueStream()
                         .filter(kind -> !kind.path("inApp").asBoolean())
                         .map(kind -> kind.path("kind").asString()))
                 .containsExactly("mention");

@@ -1,5 +1,6 @@
 package com.ceoplatform.notification.reminder;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -85,7 +86,7 @@ class ReminderIntegrationTests {
 
     @Test
     void takesTimesInAnyZone() {
-        String at = tomorrow().atZone(ZoneId.of("Asia/Kathmandu")).toOffsetDateTime().toString();
+        String at = ISO_OFFSET_DATE_TIME.format(tomorrow().atZone(ZoneId.of("Asia/Kathmandu")));
 
         Answer made = api.post(ceo, "/reminders", Map.of("about", "x", "at", at));
 
@@ -111,8 +112,7 @@ class ReminderIntegrationTests {
 
         Answer first = api.post(ceo, "/reminders", body, "Idempotency-Key", key);
         Answer again = api.post(ceo, "/reminders", body, "Idempotency-Key", key);
-        Answer other = api.post(
-                ceo, "/reminders", Map.of("about", "Else", "at", tomorrow()), "Idempotency-Key", key);
+        Answer other = api.post(ceo, "/reminders", Map.of("about", "Else", "at", tomorrow()), "Idempotency-Key", key);
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.id()).isEqualTo(first.id());
@@ -140,8 +140,9 @@ class ReminderIntegrationTests {
     @Test
     void catchesUpOnWhatCameDueWhileNothingRanAndTellsItOnce() {
         UUID id = Ids.next();
-        jdbc.sql("INSERT INTO reminder (id, about, audience, at, status, created_by, created_at, version)"
-                        + " VALUES (:id, 'Overdue', ARRAY[:sarah], now() - interval '3 days', 'SCHEDULED', :ceo, now(), 0)")
+        jdbc.sql(
+                        "INSERT INTO reminder (id, about, audience, at, status, created_by, created_at, version)"
+                                + " VALUES (:id, 'Overdue', ARRAY[:sarah], now() - interval '3 days', 'SCHEDULED', :ceo, now(), 0)")
                 .param("id", id)
                 .param("sarah", sarah.id())
                 .param("ceo", ceo.id())
@@ -150,7 +151,8 @@ class ReminderIntegrationTests {
         InParallel.run(8, number -> firing.fireNext());
 
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("reminder"));
-        assertThat(new OutboxProbe().types(api.notifications(sarah).getFirst().path("id").asString()))
+        assertThat(new OutboxProbe()
+                        .types(api.notifications(sarah).getFirst().path("id").asString()))
                 .containsExactly("notification.created");
     }
 
@@ -219,8 +221,7 @@ class ReminderIntegrationTests {
     }
 
     private Answer remind(Instant at, Someone first, Someone... others) {
-        List<UUID> audience = Stream.concat(
-                        Stream.of(first), Stream.of(others))
+        List<UUID> audience = Stream.concat(Stream.of(first), Stream.of(others))
                 .map(Someone::id)
                 .distinct()
                 .toList();

@@ -39,8 +39,9 @@ class ReminderTests {
         reminder.fire(NOW);
 
         assertThatThrownBy(reminder::cancel)
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("reminder_fired"));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("reminder_fired"));
         assertThat(reminder.firedAt()).isEqualTo(NOW);
     }
 }

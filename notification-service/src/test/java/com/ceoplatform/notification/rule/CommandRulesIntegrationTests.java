@@ -45,8 +45,15 @@ class CommandRulesIntegrationTests {
     @Test
     void tellsEachPersonOncePerCommand() {
         Someone mike = organisation.staff();
-        happenings.channel("channel.created", channel, ceo, ceo, sarah, mike).by(command).send();
-        happenings.task("task.created", task, ceo, sarah).by(command).with("channelId", channel).send();
+        happenings
+                .channel("channel.created", channel, ceo, ceo, sarah, mike)
+                .by(command)
+                .send();
+        happenings
+                .task("task.created", task, ceo, sarah)
+                .by(command)
+                .with("channelId", channel)
+                .send();
         for (int more = 0; more < 4; more++) {
             happenings.task("task.created", Ids.next(), ceo, sarah).by(command).send();
         }
@@ -64,12 +71,17 @@ class CommandRulesIntegrationTests {
 
     @Test
     void takesBackWhatAnUndoneCommandTold() {
-        happenings.channel("channel.created", channel, ceo, ceo, sarah).by(command).send();
+        happenings
+                .channel("channel.created", channel, ceo, ceo, sarah)
+                .by(command)
+                .send();
         happenings.task("task.created", task, ceo, sarah).by(command).send();
         await().untilAsserted(() -> assertThat(items(sarah)).hasSize(2));
         String id = api.notifications(sarah).getFirst().path("id").asString();
 
-        happenings.command("command.undone", command, ceo, "undone", channel, "undone", task).send();
+        happenings
+                .command("command.undone", command, ceo, "undone", channel, "undone", task)
+                .send();
 
         await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
         assertThat(outbox.types(id))
@@ -78,11 +90,16 @@ class CommandRulesIntegrationTests {
 
     @Test
     void leavesWhatStandsOfACommand() {
-        happenings.channel("channel.created", channel, ceo, ceo, sarah).by(command).send();
+        happenings
+                .channel("channel.created", channel, ceo, ceo, sarah)
+                .by(command)
+                .send();
         happenings.task("task.created", task, ceo, sarah).by(command).send();
         await().untilAsserted(() -> assertThat(items(sarah)).hasSize(2));
 
-        happenings.command("command.undone", command, ceo, "done", channel, "undone", task).send();
+        happenings
+                .command("command.undone", command, ceo, "done", channel, "undone", task)
+                .send();
 
         await().untilAsserted(() -> assertThat(items(sarah)).hasSize(1));
         assertThat(api.kinds(sarah)).containsExactly("channel_invitation");
@@ -93,7 +110,9 @@ class CommandRulesIntegrationTests {
         UUID later = Ids.next();
         happenings.task("task.created", task, ceo, sarah).by(command).send();
         await().untilAsserted(() -> assertThat(items(sarah)).hasSize(1));
-        happenings.command("command.rolled_back", command, ceo, "rolled_back", task).send();
+        happenings
+                .command("command.rolled_back", command, ceo, "rolled_back", task)
+                .send();
         await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
 
         happenings.task("task.created", later, ceo, sarah).by(command).send();

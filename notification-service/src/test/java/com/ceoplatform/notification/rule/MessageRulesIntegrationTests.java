@@ -90,8 +90,7 @@ class MessageRulesIntegrationTests {
         happenings.message(direct, sender).send();
 
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("direct_message"));
-        assertThat(api.notifications(sarah).getFirst().path("title").asString())
-                .isEqualTo("Message from Test Person");
+        assertThat(api.notifications(sarah).getFirst().path("title").asString()).isEqualTo("Message from Test Person");
         assertThat(api.notifications(sender)).isEmpty();
     }
 
@@ -124,7 +123,8 @@ class MessageRulesIntegrationTests {
         happenings.deleted(message, channel, sender).send();
 
         await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
-        JsonNode withdrawn = new OutboxProbe().last(id, "notification.withdrawn").payload();
+        JsonNode withdrawn =
+                new OutboxProbe().last(id, "notification.withdrawn").payload();
         assertThat(withdrawn.path("body").asString()).isEmpty();
         assertThat(withdrawn.path("items").path(0).path("body").asString()).isEmpty();
     }
