@@ -1,0 +1,27 @@
+package com.ceoplatform.task.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting as clients and events see it; {@code version} is also its entity tag. */
+record MeetingResponse(
+        UUID id,
+        String title,
+        @Nullable String description,
+        @Nullable String location,
+        Instant startAt,
+        Instant endAt,
+        long durationMinutes,
+        UUID organiserId,
+        List<UUID> attendeeIds,
+        MeetingStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    MeetingResponse {
+        attendeeIds = List.copyOf(attendeeIds);
+    }
+}

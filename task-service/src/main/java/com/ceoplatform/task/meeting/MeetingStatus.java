@@ -1,0 +1,7 @@
+package com.ceoplatform.task.meeting;
+
+/** Whether a meeting takes place. */
+enum MeetingStatus {
+    SCHEDULED,
+    CANCELLED
+}
