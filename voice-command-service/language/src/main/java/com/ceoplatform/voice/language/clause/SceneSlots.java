@@ -76,12 +76,20 @@ final class SceneSlots implements SlotParser {
                 from < limit && listed("question", from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
                         : List.of();
+            case "topic" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end)).stream()
+                    .filter(span -> listed("topic_end", span.end() - 1))
+                    .toList();
             case "job_title" -> spans(from, limit, from + 3, end -> new Value.Span(from, end));
             case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));
             case "wanted" -> spans(from, limit, limit, end -> new Wanted(from, end));
             case "channel" ->
                 spans(from, limit, from + LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
-            case "known_channel" -> knownChannels(from, limit);
+            case "known_channel" -> known(ReferenceKind.CHANNEL, from, limit);
+            case "known_task" -> known(ReferenceKind.TASK, from, limit);
+            case "doing" ->
+                from < limit && !listed("not_doing", from)
+                        ? spans(from, limit, limit, end -> new Value.Span(from, end))
+                        : List.of();
             case "people" -> people.parse(matcher, from, limit);
             case "known_people" -> people.parseKnown(matcher, from, limit);
             case "name" -> people.names(from, limit);
@@ -126,13 +134,13 @@ final class SceneSlots implements SlotParser {
         return Math.min(said, Words.of(found.references().getFirst().label()).size() + 1);
     }
 
-    private List<Filling> knownChannels(int from, int limit) {
+    private List<Filling> known(ReferenceKind kind, int from, int limit) {
         List<Filling> known = new ArrayList<>();
         for (int end = from + 1; end <= Math.min(limit, from + LONGEST_NAME); end++) {
             if (end - 1 > from && pause(end - 1)) {
                 break;
             }
-            Resolution resolution = resolve(new Named(ReferenceKind.CHANNEL, from, end));
+            Resolution resolution = resolve(new Named(kind, from, end));
             Found found = resolution.found();
             if (found.clear() && found.references().size() == 1 && resolution.score() > 2) {
                 known.add(new Filling(from, end, found, TYPED * worth(found, end - from)));

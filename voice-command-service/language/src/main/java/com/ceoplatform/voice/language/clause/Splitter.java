@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,7 @@ final class Splitter {
         private final Mode mode;
         private final int announced;
         private final int headEnd;
+        private final int peopleEnd;
         private int separators;
 
         State(int start, @Nullable State before) {
@@ -126,6 +128,11 @@ final class Splitter {
                     .max(Comparator.comparingDouble(Matched::score).thenComparingInt(Matched::end));
             boolean still = before != null && before.mode == Mode.GIVING && before.givesOn(start);
             this.mode = head.map(this::mode).orElse(still ? Mode.GIVING : Mode.ORDER);
+            // "Sarah, Mike and Jennifer should ...": one order for all of them.
+            this.peopleEnd = matcher.prefixes(language.phrases("people_first"), start, words.size()).stream()
+                    .mapToInt(Matched::end)
+                    .max()
+                    .orElse(start);
             this.headEnd = head.map(Matched::end).orElse(start + 1);
             boolean pause = head.isPresent() && words.gap(head.get().end()) != Gap.NONE;
             this.separators = pause ? 0 : 1;
@@ -149,6 +156,10 @@ final class Splitter {
         }
 
         boolean ends(Join join, boolean strong, boolean weak, int next) {
+            return next >= peopleEnd && endsAt(join, strong, weak, next);
+        }
+
+        private boolean endsAt(Join join, boolean strong, boolean weak, int next) {
             return switch (mode) {
                 case ORDER -> orderEnds(join, strong, weak, next);
                 case GIVING -> orderEnds(join, strong, weak, next) || (join != Join.NONE && givesOn(next));
@@ -170,7 +181,15 @@ final class Splitter {
         private boolean givesOn(int next) {
             return next > headEnd
                     && matcher.prefixes(language.phrases("gives_on"), next, words.size()).stream()
-                            .anyMatch(gives -> !continues(gives.end() - 1));
+                            .anyMatch(gives -> gives.rule().name().equals("moves")
+                                    ? moved(next)
+                                    : !continues(gives.end() - 1));
+        }
+
+        /** "... to Mike and the launch video to ...", not "the press kit and the launch video to ...". */
+        private boolean moved(int next) {
+            return IntStream.range(start + 1, next)
+                    .anyMatch(i -> language.words("moves_to").contains(words.at(i).norm()));
         }
 
         /** It names people, but tells nothing that they should do. */

@@ -51,6 +51,9 @@ final class ChannelOrders {
     }
 
     private String askName() {
+        if (composition.topic != null) {
+            return composition.titles.channel(composition.topic);
+        }
         String key = "name:" + composition.draft.size();
         return composition.answered(key).map(Titles::capitalised).orElseGet(() -> {
             composition.draft.ask(Unclear.missing(ReferenceKind.CHANNEL, Reason.MISSING_NAME, key));

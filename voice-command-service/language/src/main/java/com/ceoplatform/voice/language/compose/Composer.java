@@ -59,6 +59,7 @@ public final class Composer {
     private void apply(Order order) {
         switch (order.action()) {
             case "crisis" -> composition.crisis = true;
+            case "intro" -> intro(order);
             case "condition" -> tasks.condition(order);
             case "refine" -> amendments.apply(order);
             case "drop_last" -> composition.draft.removeLast();
@@ -95,6 +96,12 @@ public final class Composer {
         } else {
             queries.ask(order, type);
         }
+    }
+
+    /** "Get started on the Lisbon expansion": what follows is about it. */
+    private void intro(Order order) {
+        order.span("name").ifPresent(span -> composition.topic = span);
+        composition.references(order, "channel");
     }
 
     /** "... and one for customs": one more of what was made last. */

@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.clause.ListReader;
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.clause.SentenceReader;
 import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
@@ -29,6 +30,7 @@ final class Composition {
     final Draft draft = new Draft();
     final Titles titles;
     boolean crisis;
+    Value.@Nullable Span topic;
     List<Reference> blockers = new ArrayList<>();
 
     Composition(Scene scene, SentenceReader reader) {

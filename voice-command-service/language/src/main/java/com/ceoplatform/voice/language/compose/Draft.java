@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.plan.Parameters;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.References;
+import com.ceoplatform.voice.language.plan.ReplyWriter;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,11 @@ final class Draft {
 
     boolean deletion() {
         return deletion;
+    }
+
+    /** What the last step does, as news. */
+    Optional<String> told() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(new ReplyWriter().done(List.of(plan().getLast())));
     }
 
     /** The plan, each action with what it needs done before. */

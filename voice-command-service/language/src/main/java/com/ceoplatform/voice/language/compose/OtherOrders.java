@@ -38,6 +38,7 @@ final class OtherOrders {
         String content = order.span("content")
                 .map(composition.titles::content)
                 .or(() -> composition.answered("content:" + order.from()))
+                .or(() -> order.option("before").flatMap(yes -> composition.draft.told()))
                 .orElse("");
         Priority said = composition.priority(order);
         Priority priority = said == null && composition.crisis ? Priority.URGENT : said;

@@ -41,7 +41,11 @@ final class TaskOrders {
         }
         Reference channel = channel(order);
         List<Reference> assignees = composition.references(order, "assignees");
-        String title = order.span("title").map(composition.titles::task).orElseGet(() -> askTitle());
+        String title = order.span("title")
+                .map(span -> order.option("third").isPresent()
+                        ? composition.titles.infinitive(span)
+                        : composition.titles.task(span))
+                .orElseGet(this::askTitle);
         if (assignees != null && assignees.size() > 1 && each(order)) {
             for (Reference assignee : assignees) {
                 add(new CreateTask(

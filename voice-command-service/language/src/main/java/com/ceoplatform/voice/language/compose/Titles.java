@@ -25,6 +25,21 @@ final class Titles {
         return capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
     }
 
+    /** "fixes the bug" is "Fix the bug": what somebody else does, as what is to be done. */
+    String infinitive(Value.Span span) {
+        String verb = words.at(span.from()).norm();
+        boolean does = language.words("does").contains(verb) && span.to() - span.from() > 1;
+        String title = task(does ? new Value.Span(span.from() + 1, span.to()) : span);
+        boolean third = !does && verb.length() > 3 && verb.endsWith("s") && !verb.endsWith("ss");
+        if (!third || !title.toLowerCase(Locale.ROOT).startsWith(verb)) {
+            return title;
+        }
+        String bare = verb.endsWith("ies")
+                ? verb.substring(0, verb.length() - 3) + "y"
+                : verb.matches(".*(sh|ch|x|ss|zz|o)es") ? verb.substring(0, verb.length() - 2) : verb.substring(0, verb.length() - 1);
+        return capitalised(bare) + title.substring(verb.length());
+    }
+
     /** "the spring launch" is "Spring Launch"; words with capitals of their own stay as they are. */
     String channel(Value.Span span) {
         int from = skip("title_lead", span.from(), span.to());

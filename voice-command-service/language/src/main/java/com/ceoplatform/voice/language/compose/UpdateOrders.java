@@ -1,6 +1,7 @@
 package com.ceoplatform.voice.language.compose;
 
 import com.ceoplatform.voice.language.clause.Order;
+import com.ceoplatform.voice.language.organisation.Task;
 import com.ceoplatform.voice.language.organisation.TaskStatus;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
@@ -8,7 +9,14 @@ import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Unclear;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +50,41 @@ final class UpdateOrders {
             changes(order, List.of());
             return;
         }
-        apply(changes(order, targets));
+        if (order.count("n").isPresent() && order.option("unit").isPresent()) {
+            shift(order, targets);
+        } else {
+            apply(changes(order, targets));
+        }
+    }
+
+    /** "By two days": each task from its own deadline, or from today when it has none. */
+    private void shift(Order order, List<Reference> targets) {
+        int number = order.count("n").orElse(1) * (order.option("earlier").isPresent() ? -1 : 1);
+        ZonedDateTime today =
+                composition.scene.utterance().localNow().with(LocalTime.of(17, 0));
+        Map<OffsetDateTime, List<Reference>> byDeadline = new LinkedHashMap<>();
+        for (Reference task : targets) {
+            ZonedDateTime due = composition
+                    .scene
+                    .organisation()
+                    .task(task.id())
+                    .map(Task::dueAt)
+                    .map(moment -> moment.atZone(composition.zone()))
+                    .orElse(today);
+            ZonedDateTime later = due.plus(Math.clamp(number, -1000, 1000), unit(order.option("unit").orElse("day")));
+            byDeadline.computeIfAbsent(later.toOffsetDateTime(), key -> new ArrayList<>()).add(task);
+        }
+        byDeadline.forEach((due, tasks) -> apply(new UpdateTasks(tasks, null, null, due, null, null, null)));
+    }
+
+    private static TemporalUnit unit(String key) {
+        return switch (key) {
+            case "week" -> ChronoUnit.WEEKS;
+            case "month" -> ChronoUnit.MONTHS;
+            case "quarter" -> IsoFields.QUARTER_YEARS;
+            case "year" -> ChronoUnit.YEARS;
+            default -> ChronoUnit.DAYS;
+        };
     }
 
     private @Nullable List<Reference> lastTasks() {

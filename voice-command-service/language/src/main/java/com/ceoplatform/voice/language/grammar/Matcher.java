@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.language.grammar;
 
+import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,12 @@ public final class Matcher {
     private static final int STEPS = 60_000;
     private static final int KEPT = 40;
     private static final double WORD = 2;
+    // In a pattern these stand for the pause itself.
+    private static final Map<String, Gap> PUNCTUATION = Map.of(":", Gap.COLON, ",", Gap.COMMA);
+
+    static boolean isPause(String word) {
+        return PUNCTUATION.containsKey(word);
+    }
 
     private final Transcript transcript;
     private final SlotParser slots;
@@ -119,6 +126,13 @@ public final class Matcher {
 
     private void word(Node.Word word, int position, Trail trail, Next next) {
         if (position >= limit) {
+            return;
+        }
+        Gap wanted = PUNCTUATION.get(word.norm());
+        if (wanted != null) {
+            if (transcript.gap(position) == wanted) {
+                next.at(position, trail.plus(WORD));
+            }
             return;
         }
         String said = transcript.at(position).norm();

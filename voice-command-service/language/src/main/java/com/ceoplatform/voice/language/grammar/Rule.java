@@ -32,7 +32,7 @@ public record Rule(
         return switch (node) {
             case Node.Word word -> {
                 first.add(word.norm());
-                yield true;
+                yield !Matcher.isPause(word.norm());
             }
             case Node.Slot ignored -> false;
             case Node.Choice choice -> {

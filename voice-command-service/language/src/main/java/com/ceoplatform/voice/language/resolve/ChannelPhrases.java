@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.organisation.Match;
 import com.ceoplatform.voice.language.organisation.Words;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,32 @@ final class ChannelPhrases {
     Resolution resolve(int from, int to) {
         return pronoun(from, to)
                 .or(() -> selection.read(from, to).map(found -> new Resolution(found, SURE)))
-                .orElseGet(() -> named(from, to));
+                .orElseGet(() -> nameOrNames(from, to));
+    }
+
+    private Resolution nameOrNames(int from, int to) {
+        Resolution one = named(from, to);
+        return one.found().clear() ? one : several(from, to).orElse(one);
+    }
+
+    /** "Customs and mobile app", "the mobile app and the customs channels". */
+    private Optional<Resolution> several(int from, int to) {
+        boolean plural = scene.language()
+                .words("channel_plural")
+                .contains(scene.transcript().at(to - 1).norm());
+        int end = plural && to - from > 1 ? to - 1 : to;
+        for (int i = from + 1; i < end; i++) {
+            boolean and = i < end - 1
+                    && scene.language().words("and").contains(scene.transcript().at(i).norm());
+            if (and || scene.transcript().gap(i) == Gap.COMMA) {
+                Resolution first = named(from, i);
+                Resolution rest = nameOrNames(and ? i + 1 : i, end);
+                if (first.found().clear() && rest.found().clear() && first.score() > 1 && rest.score() > 1) {
+                    return Optional.of(new Resolution(first.found().and(rest.found()), SURE));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Resolution> pronoun(int from, int to) {
@@ -98,7 +124,7 @@ final class ChannelPhrases {
             return new Resolution(Found.one(ReferenceKind.CHANNEL, fresh.get()), SURE);
         }
         List<Match<Channel>> matches = scene.organisation().findChannels(name).stream()
-                .filter(match -> match.score() >= LEAST)
+                .filter(match -> match.score() >= LEAST && !scene.swallows(name, match.value().name()))
                 .toList();
         if (matches.isEmpty()) {
             return new Resolution(Found.not(unknown), saysChannel ? -0.5 : UNKNOWN);

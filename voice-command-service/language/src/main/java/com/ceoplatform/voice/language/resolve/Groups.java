@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -226,9 +227,11 @@ final class Groups {
         List<String> title = jobTitle == null ? List.of() : Words.of(jobTitle);
         String last = said.isEmpty() ? "" : said.getLast();
         String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
+        String initials = title.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         return !said.isEmpty()
                 && !title.isEmpty()
-                && (Objects.equals(title, said)
+                && ((said.size() == 1 && title.size() > 2 && initials.equals(last))
+                        || Objects.equals(title, said)
                         || (title.subList(0, title.size() - 1).equals(said.subList(0, said.size() - 1))
                                 && title.getLast().equals(singular)));
     }

@@ -3,6 +3,7 @@ package com.ceoplatform.voice.language.resolve;
 import com.ceoplatform.voice.language.Utterance;
 import com.ceoplatform.voice.language.grammar.Language;
 import com.ceoplatform.voice.language.organisation.Organisation;
+import com.ceoplatform.voice.language.organisation.Words;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.List;
@@ -21,6 +22,13 @@ public record Scene(
         Organisation organisation,
         Salience salience,
         Map<String, List<Reference>> bindings) {
+
+    /** Words that join a sentence and are not part of the name ("the press kit to Mike"). */
+    boolean swallows(String said, String name) {
+        List<String> own = Words.of(name);
+        return Words.of(said).stream()
+                .anyMatch(word -> language.words("never_in_names").contains(word) && !own.contains(word));
+    }
 
     public Optional<List<Reference>> bound(String key) {
         return Optional.ofNullable(bindings.get(key));

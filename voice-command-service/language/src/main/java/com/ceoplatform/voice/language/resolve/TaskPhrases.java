@@ -221,7 +221,9 @@ final class TaskPhrases {
             return new Resolution(Found.one(ReferenceKind.TASK, fresh.get()), SURE);
         }
         List<Match<Task>> matches =
-                search.find(title).stream().filter(match -> match.score() >= LEAST).toList();
+                search.find(title).stream()
+                        .filter(match -> match.score() >= LEAST && !scene.swallows(title, match.value().title()))
+                        .toList();
         return matches.isEmpty()
                 ? new Resolution(Found.not(unknown), UNKNOWN - 0.3 * title.split(" ").length)
                 : choose(title, matches);
