@@ -1,5 +1,6 @@
 package com.ceoplatform.task.meeting;
 
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
@@ -76,9 +77,17 @@ class MeetingController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        Instant start = Objects.requireNonNullElse(from, clock.instant());
-        Instant end = Objects.requireNonNullElse(until, start.plus(AHEAD));
+        Instant now = clock.instant();
+        Instant start = moment("from", from, now);
+        Instant end = moment("until", until, (start.isAfter(now) ? start : now).plus(AHEAD));
         return service.list(start, end, PageLimit.of(limit), cursor, caller);
+    }
+
+    private static Instant moment(String parameter, @Nullable Instant asked, Instant otherwise) {
+        if (asked != null && !MeetingEdit.isMoment(asked)) {
+            throw DomainException.invalidParameter(parameter, "must be between the years 1970 and 9999");
+        }
+        return Objects.requireNonNullElse(asked, otherwise);
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package com.ceoplatform.task.view;
 
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.access.Visibility;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sql expects a further parameter {@code limit}
  */
 record TaskQuery(String sql, Map<String, Object> parameters) {
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** The last word counts as a beginning, so that a search finds while it is being typed. */
     private static final String SEARCH = """
@@ -87,6 +90,9 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
         private void due(String comparison, String name, @Nullable Instant at, TaskSort sort) {
             if (at == null) {
                 return;
+            }
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw DomainException.invalidParameter(name, "must be between the years 1970 and 9999");
             }
             add("t.due_at " + comparison + " :" + name, name, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
             if (sort.key() == TaskSort.Key.DUE_AT) {

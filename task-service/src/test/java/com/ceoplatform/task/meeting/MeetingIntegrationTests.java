@@ -118,7 +118,10 @@ class MeetingIntegrationTests {
         assertThat(second.items("id")).containsExactly(late.id().toString());
         assertThat(second.body().path("nextCursor").isNull()).isTrue();
         assertThat(api.get(sarah, "/meetings?from=2020-01-01T00:00:00Z").items("id"))
-                .contains(past.id().toString());
+                .contains(past.id().toString(), late.id().toString());
+        assertThat(api.get(sarah, "/meetings?until=%2B999999999-01-01T00:00:00Z")
+                        .code())
+                .isEqualTo("invalid_parameter");
     }
 
     @Test

@@ -162,6 +162,7 @@ class TaskListIntegrationTests {
                 "priority=7",
                 "assigneeId=me",
                 "dueBefore=tomorrow",
+                "dueAfter=%2B999999999-01-01T00:00:00Z",
                 "cursor=abc",
                 "cursor=%F0%9F%9A%80",
                 "q=%00"
