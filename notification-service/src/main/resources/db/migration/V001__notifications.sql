@@ -1,5 +1,5 @@
 -- A notification is one row with what it tells of (items) as JSON, so that a page of them is one query; subject_ids
--- repeats the ids of what the items are about, to find them again when it is gone.
+-- repeats the ids of what the items are about and of the channels that this is in, to find them again when it is gone.
 CREATE TABLE notification (
     id           uuid        PRIMARY KEY,
     user_id      uuid        NOT NULL,

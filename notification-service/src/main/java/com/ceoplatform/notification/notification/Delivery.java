@@ -33,6 +33,14 @@ public class Delivery {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** Replaces the words of what was told of a subject; nobody has to read it again for that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reword(UUID subjectId, String body) {
+        events.saveCreated(notifications.lockAbout(subjectId).stream()
+                .filter(notification -> notification.reword(subjectId, body))
+                .toList());
+    }
+
     /**
      * Tells each of them. Who has a notification of the same voice command already finds the item added to it.
      *

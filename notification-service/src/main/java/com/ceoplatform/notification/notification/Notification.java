@@ -73,7 +73,7 @@ class Notification {
         this.userId = userId;
         this.kind = item.kind();
         this.items = List.of(item);
-        this.subjectIds = List.of(item.subject().id());
+        this.subjectIds = item.subjectIds().distinct().toList();
         this.actorId = actorId;
         this.commandId = commandId;
         this.createdAt = now;
@@ -114,11 +114,23 @@ class Notification {
             return false;
         }
         if (left.isEmpty()) {
-            items = items.stream().map(Item::withoutBody).toList();
+            items = items.stream().map(item -> item.withBody("")).toList();
             withdrawnAt = now;
         } else {
             hold(left);
         }
+        return true;
+    }
+
+    /** Whether it said something else of the subject before. */
+    boolean reword(UUID subjectId, String body) {
+        List<Item> reworded = items.stream()
+                .map(item -> item.isAbout(subjectId) ? item.withBody(body) : item)
+                .toList();
+        if (reworded.equals(items)) {
+            return false;
+        }
+        items = reworded;
         return true;
     }
 
@@ -127,7 +139,7 @@ class Notification {
         ordered.sort(Comparator.comparing(Item::kind));
         items = List.copyOf(ordered);
         kind = items.getFirst().kind();
-        subjectIds = items.stream().map(item -> item.subject().id()).distinct().toList();
+        subjectIds = items.stream().flatMap(Item::subjectIds).distinct().toList();
     }
 
     UUID id() {

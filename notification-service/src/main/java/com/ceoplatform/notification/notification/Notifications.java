@@ -43,6 +43,13 @@ interface Notifications extends Repository<Notification, UUID> {
             """)
     List<Notification> lockAbout(UUID subjectId);
 
+    @Query(nativeQuery = true, value = """
+            SELECT * FROM notification
+            WHERE subject_ids @> ARRAY[:subjectId] AND user_id IN (:userIds) AND withdrawn_at IS NULL
+            ORDER BY id FOR UPDATE
+            """)
+    List<Notification> lockAbout(UUID subjectId, Collection<UUID> userIds);
+
     @Query("select count(n) from Notification n where n.userId = :userId and n.read = false and n.withdrawnAt is null")
     long countUnread(UUID userId);
 }

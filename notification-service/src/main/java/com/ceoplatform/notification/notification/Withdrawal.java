@@ -39,10 +39,16 @@ public class Withdrawal {
 
     /** What these people were told of a thing in one way. */
     public void ofSubject(UUID subjectId, NotificationKind kind, Collection<UUID> userIds) {
-        List<Notification> theirs = notifications.lockAbout(subjectId).stream()
-                .filter(notification -> userIds.contains(notification.userId()))
-                .toList();
-        withdraw(theirs, item -> item.isAbout(subjectId) && item.kind() == kind);
+        if (!userIds.isEmpty()) {
+            withdraw(
+                    notifications.lockAbout(subjectId, userIds),
+                    item -> item.isAbout(subjectId) && item.kind() == kind);
+        }
+    }
+
+    /** Everything that is in a channel, from somebody who may no longer see into it. */
+    public void ofChannel(UUID channelId, UUID userId) {
+        withdraw(notifications.lockAbout(channelId, Set.of(userId)), item -> item.isIn(channelId));
     }
 
     /** Everything of a voice command, also what is still on its way. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What somebody wants from now on; kinds that are left out are wanted. */
-record PreferencesRequest(@NotNull @Valid List<@NotNull KindPreference> kinds) {
+record PreferencesRequest(@NotNull List<@NotNull @Valid KindPreference> kinds) {
 
     /** @throws DomainException 422, when a kind is named twice */
     Set<NotificationKind> muted() {

@@ -40,8 +40,13 @@ class ChannelRules {
             UUID id,
             @Nullable String name,
             String type,
+            String privacy,
             @Nullable List<UUID> memberIds,
             @Nullable UUID userId) {
+
+        boolean isPublic() {
+            return privacy.equals("public");
+        }
 
         String label() {
             return name == null ? "" : name;
@@ -85,7 +90,12 @@ class ChannelRules {
                 event);
     }
 
+    /** Who is out of a channel that is not public no longer sees what was said there, in notifications neither. */
     private void withdraw(Channel channel) {
-        withdrawal.ofSubject(channel.id(), NotificationKind.CHANNEL_INVITATION, channel.member());
+        if (channel.isPublic()) {
+            withdrawal.ofSubject(channel.id(), NotificationKind.CHANNEL_INVITATION, channel.member());
+        } else {
+            channel.member().forEach(userId -> withdrawal.ofChannel(channel.id(), userId));
+        }
     }
 }

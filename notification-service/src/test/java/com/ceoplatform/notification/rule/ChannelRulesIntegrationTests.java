@@ -94,6 +94,51 @@ class ChannelRulesIntegrationTests {
         await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
     }
 
+    @Test
+    void takesBackWhatWasSaidInAPrivateChannelFromWhoIsRemoved() {
+        UUID project = organisation.privateChannel(owner, sarah);
+        UUID elsewhere = organisation.privateChannel(owner, sarah);
+        happenings.message(project, owner, sarah).send();
+        happenings
+                .task("task.created", Ids.next(), owner, sarah)
+                .with("channelId", project)
+                .send();
+        UUID kept = happenings.message(elsewhere, owner, sarah).send();
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).hasSize(3));
+
+        happenings
+                .channel("channel.member_removed", project, owner, owner)
+                .with("userId", sarah.id())
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).hasSize(1));
+        assertThat(api.notifications(sarah)
+                        .getFirst()
+                        .path("subject")
+                        .path("id")
+                        .asString())
+                .isEqualTo(kept.toString());
+    }
+
+    @Test
+    void leavesWhatWasSaidInAPublicChannel() {
+        UUID open = organisation.publicChannel(owner, sarah);
+        happenings.message(open, owner, sarah).send();
+        happenings
+                .channel("channel.member_added", open, owner, owner, sarah)
+                .with("userId", sarah.id())
+                .send();
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).hasSize(2));
+
+        happenings
+                .channel("channel.member_removed", open, owner, owner)
+                .with("privacy", "public")
+                .with("userId", sarah.id())
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+    }
+
     private Happenings.Happening added(Someone actor, Someone member) {
         return happenings
                 .channel("channel.member_added", channel, actor, owner, sarah, member)
