@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -62,13 +63,22 @@ class WebSocketTunnel implements GatewayFilter {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         HttpServerRequest client = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         FullHttpRequest handshake = handshake(exchange.getRequest());
-        String user =
-                CurrentCaller.of(exchange).map(caller -> caller.id().toString()).orElse("nobody");
+        log(exchange);
         return Mono.create(sink -> client.withConnection(connection -> {
             Channel channel = connection.channel();
-            LOG.debug("User {} opens a WebSocket", user);
             channel.eventLoop().execute(() -> connect(channel, handshake, sink));
         }));
+    }
+
+    /** The log of answers does not see what leaves HTTP. */
+    private static void log(ServerWebExchange exchange) {
+        String user =
+                CurrentCaller.of(exchange).map(caller -> caller.id().toString()).orElse(null);
+        String id = exchange.getRequest().getHeaders().getFirst("X-Request-Id");
+        try (var ignoredId = MDC.putCloseable("requestId", id);
+                var ignoredUser = MDC.putCloseable("userId", user)) {
+            LOG.info("WebSocket {}", exchange.getRequest().getPath().value());
+        }
     }
 
     /** On the event loop of the client, so that bytes never change threads. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -45,11 +44,12 @@ public final class Upstream {
                 .bindNow();
     }
 
-    private Publisher<Void> converse(WebsocketInbound in, WebsocketOutbound out) {
+    private Mono<Void> converse(WebsocketInbound in, WebsocketOutbound out) {
         in.receiveCloseStatus().subscribe(status -> closes.add(status.code()));
         return out.sendString(Flux.concat(
-                Mono.just("token " + in.headers().get("Authorization")),
-                in.receive().asString().concatMap(text -> answer(text, out))));
+                        Mono.just("token " + in.headers().get("Authorization")),
+                        in.receive().asString().concatMap(text -> answer(text, out))))
+                .then();
     }
 
     private static Mono<String> answer(String text, WebsocketOutbound out) {
@@ -88,7 +88,7 @@ public final class Upstream {
         server.disposeNow(Duration.ofSeconds(2));
     }
 
-    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         seen.add(request.method() + " " + request.uri());
         String path = request.uri().split("\\?")[0];
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
@@ -96,15 +96,18 @@ public final class Upstream {
             case "broken" ->
                 response.status(500)
                         .header("Content-Type", "text/html")
-                        .sendString(Mono.just("<h1>java.lang.NullPointerException at secret.Place</h1>"));
+                        .sendString(Mono.just("<h1>java.lang.NullPointerException at secret.Place</h1>"))
+                        .then();
             case "problem" ->
                 response.status(503)
                         .header("Content-Type", "application/problem+json")
-                        .sendString(Mono.just("{\"status\":503,\"code\":\"own_problem\"}"));
+                        .sendString(Mono.just("{\"status\":503,\"code\":\"own_problem\"}"))
+                        .then();
             case "flaky" -> flaky.incrementAndGet() % 2 == 1 ? drop(request) : echo(request, response);
             case "large" ->
                 response.header("Content-Type", "application/json")
-                        .sendString(Mono.just("\"" + "x".repeat(9000) + "\""));
+                        .sendString(Mono.just("\"" + "x".repeat(9000) + "\""))
+                        .then();
             default -> echo(request, response);
         };
     }
