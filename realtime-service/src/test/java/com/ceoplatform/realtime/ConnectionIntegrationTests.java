@@ -79,16 +79,19 @@ class ConnectionIntegrationTests {
     @Test
     void takesNoTokenFromTheQueryAndAnswersPlainRequestsWithAProblem() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest inQuery = HttpRequest.newBuilder(replica.http("/ws?access_token=" + token() + "&token=" + token()))
+            HttpRequest inQuery = HttpRequest.newBuilder(
+                            replica.http("/ws?access_token=" + token() + "&token=" + token()))
                     .build();
             HttpRequest plain = HttpRequest.newBuilder(replica.http("/ws"))
                     .header("Authorization", "Bearer " + token())
                     .build();
-            HttpRequest elsewhere = HttpRequest.newBuilder(replica.http("/anything")).build();
+            HttpRequest elsewhere =
+                    HttpRequest.newBuilder(replica.http("/anything")).build();
 
             assertThat(http.send(inQuery, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
             assertThat(http.send(plain, BodyHandlers.ofString()).statusCode()).isEqualTo(426);
-            assertThat(http.send(elsewhere, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            assertThat(http.send(elsewhere, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
         }
     }
 
@@ -107,7 +110,8 @@ class ConnectionIntegrationTests {
 
     @Test
     void warnsBeforeTheTokenExpiresAndThenEndsTheConnection() {
-        String shortLived = TestTokens.forUser(sarah).life(Duration.ofSeconds(4)).issue();
+        String shortLived =
+                TestTokens.forUser(sarah).life(Duration.ofSeconds(4)).issue();
         try (Client client = Client.connect(replica.socket(), shortLived)) {
             assertThat(client.await(frame -> Client.is(frame, "auth_expiring"))
                             .get("inSeconds")
@@ -119,7 +123,8 @@ class ConnectionIntegrationTests {
 
     @Test
     void livesOnWithANewerTokenOfTheSameUserOnly() {
-        String shortLived = TestTokens.forUser(sarah).life(Duration.ofSeconds(4)).issue();
+        String shortLived =
+                TestTokens.forUser(sarah).life(Duration.ofSeconds(4)).issue();
         try (Client client = Client.connect(replica.socket(), shortLived);
                 Client stubborn = Client.connect(replica.socket(), shortLived)) {
             client.send(Map.of("type", "authenticate", "token", token()));
@@ -138,7 +143,10 @@ class ConnectionIntegrationTests {
         String token = TestTokens.forUser(sarah).session(session).issue();
         try (Client client = Client.connect(replica.socket(), token);
                 Client otherSession = connect()) {
-            EVENTS.send(Topic.SESSIONS, "session.revoked", session,
+            EVENTS.send(
+                    Topic.SESSIONS,
+                    "session.revoked",
+                    session,
                     Map.of("sessionId", session, "tokensExpireAt", Instant.parse("2100-01-01T00:00:00Z")));
 
             assertThat(client.closeCode()).isEqualTo(4403);
@@ -248,7 +256,8 @@ class ConnectionIntegrationTests {
             EVENTS.send(Topic.TASKS, "task.created", task, Payloads.task(task, sarah, java.util.Set.of(), null));
             client.await(event("task.created", task));
             String metrics = http.send(
-                            HttpRequest.newBuilder(replica.http("/actuator/prometheus")).build(),
+                            HttpRequest.newBuilder(replica.http("/actuator/prometheus"))
+                                    .build(),
                             BodyHandlers.ofString())
                     .body();
 

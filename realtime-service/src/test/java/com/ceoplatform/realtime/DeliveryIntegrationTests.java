@@ -54,7 +54,14 @@ class DeliveryIntegrationTests {
 
     private static UUID post(UUID channel, UUID sender) {
         UUID message = Ids.next();
-        EVENTS.send(Ids.next(), Topic.MESSAGES, "message.posted", channel.toString(), message.toString(), sender, null,
+        EVENTS.send(
+                Ids.next(),
+                Topic.MESSAGES,
+                "message.posted",
+                channel.toString(),
+                message.toString(),
+                sender,
+                null,
                 Payloads.message(message, channel, sender));
         return message;
     }
@@ -62,8 +69,15 @@ class DeliveryIntegrationTests {
     /** Something that this user gets for certain, sent after what they must not get. */
     private static void notifyAndAwait(Client client, UUID user) {
         UUID notification = Ids.next();
-        EVENTS.send(Ids.next(), Topic.NOTIFICATIONS, "notification.created", user.toString(), notification.toString(),
-                null, null, Map.of("id", notification, "userId", user));
+        EVENTS.send(
+                Ids.next(),
+                Topic.NOTIFICATIONS,
+                "notification.created",
+                user.toString(),
+                notification.toString(),
+                null,
+                null,
+                Map.of("id", notification, "userId", user));
         client.await(event("notification.created", notification));
     }
 
@@ -83,7 +97,14 @@ class DeliveryIntegrationTests {
         try (Client assignee = connect(sarah);
                 Client stranger = connect(mike)) {
             UUID task = Ids.next();
-            EVENTS.send(Ids.next(), Topic.TASKS, "task.created", task.toString(), task.toString(), Ids.next(), null,
+            EVENTS.send(
+                    Ids.next(),
+                    Topic.TASKS,
+                    "task.created",
+                    task.toString(),
+                    task.toString(),
+                    Ids.next(),
+                    null,
                     Payloads.task(task, Ids.next(), Set.of(sarah), null));
 
             JsonNode frame = assignee.await(event("task.created", task));
@@ -134,8 +155,8 @@ class DeliveryIntegrationTests {
 
     @Test
     void losesNoChangeBetweenTheSnapshotOfMembershipsAndTheStream() {
-        CHANNELS.beforeMemberships(() -> EVENTS.send(
-                Topic.CHANNELS, "channel.member_added", channel, Payloads.member(channel, sarah)));
+        CHANNELS.beforeMemberships(
+                () -> EVENTS.send(Topic.CHANNELS, "channel.member_added", channel, Payloads.member(channel, sarah)));
         try (Client client = connect(sarah)) {
             CHANNELS.beforeMemberships(() -> {});
             UUID message = post(channel, mike);
@@ -147,12 +168,17 @@ class DeliveryIntegrationTests {
     @Test
     void makesTheMembersOfANewChannelItsMembers() {
         try (Client client = connect(sarah)) {
-            EVENTS.send(Topic.CHANNELS, "channel.created", channel,
+            EVENTS.send(
+                    Topic.CHANNELS,
+                    "channel.created",
+                    channel,
                     Payloads.channel(channel, "private", "project", Set.of(sarah, mike)));
             client.await(event("channel.created", channel));
             UUID message = post(channel, mike);
 
-            assertThat(client.await(event("message.posted", message)).get("channelId").stringValue())
+            assertThat(client.await(event("message.posted", message))
+                            .get("channelId")
+                            .stringValue())
                     .isEqualTo(channel.toString());
         }
     }
@@ -162,8 +188,15 @@ class DeliveryIntegrationTests {
         try (Client speaker = connect(sarah);
                 Client other = connect(mike)) {
             UUID command = Ids.next();
-            EVENTS.send(Ids.next(), Topic.COMMANDS, "command.planned", command.toString(), command.toString(), sarah,
-                    command, Map.of("id", command, "userId", sarah));
+            EVENTS.send(
+                    Ids.next(),
+                    Topic.COMMANDS,
+                    "command.planned",
+                    command.toString(),
+                    command.toString(),
+                    sarah,
+                    command,
+                    Map.of("id", command, "userId", sarah));
 
             JsonNode frame = speaker.await(event("command.planned", command));
             notifyAndAwait(other, mike);
@@ -180,7 +213,10 @@ class DeliveryIntegrationTests {
             client.subscribe("channel:" + channel);
             UUID open = post(channel, mike);
             client.await(event("message.posted", open));
-            EVENTS.send(Topic.CHANNELS, "channel.updated", channel,
+            EVENTS.send(
+                    Topic.CHANNELS,
+                    "channel.updated",
+                    channel,
                     Payloads.channel(channel, "private", "announcement", Set.of(mike)));
             notifyAndAwait(client, sarah);
             UUID closed = post(channel, mike);
@@ -278,9 +314,12 @@ class DeliveryIntegrationTests {
                 EVENTS.send(Topic.TASKS, "task.updated", task, payload);
                 EVENTS.send(Topic.TASKS, "task.updated", task, Map.of("title", "no creator"));
             }
-            client.await(event("task.updated", task).and(frame -> frame.at("/data/version").intValue() == 49));
+            client.await(event("task.updated", task)
+                    .and(frame -> frame.at("/data/version").intValue() == 49));
 
-            assertThat(client.events()).extracting(frame -> frame.at("/data/version").intValue()).isSorted();
+            assertThat(client.events())
+                    .extracting(frame -> frame.at("/data/version").intValue())
+                    .isSorted();
         }
     }
 }

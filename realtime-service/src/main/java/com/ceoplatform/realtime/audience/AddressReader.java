@@ -31,9 +31,13 @@ public final class AddressReader {
             @Nullable Set<UUID> watcherIds,
             @Nullable Changed changed) {}
 
-    private record OfMeeting(UUID organiserId, @Nullable Set<UUID> attendeeIds, @Nullable Changed changed) {}
+    private record OfMeeting(
+            UUID organiserId,
+            @Nullable Set<UUID> attendeeIds,
+            @Nullable Changed changed) {}
 
-    private record Changed(@Nullable People assigneeIds, @Nullable People attendeeIds) {}
+    private record Changed(
+            @Nullable People assigneeIds, @Nullable People attendeeIds) {}
 
     private record People(@Nullable Set<UUID> from) {}
 
@@ -45,7 +49,8 @@ public final class AddressReader {
             @Nullable Set<UUID> memberIds,
             @Nullable UUID userId) {}
 
-    private record OfFile(@Nullable Set<UUID> channelIds, @Nullable UUID uploadedBy) {}
+    private record OfFile(
+            @Nullable Set<UUID> channelIds, @Nullable UUID uploadedBy) {}
 
     private record OfMessage(UUID channelId, @Nullable UUID senderId) {}
 
@@ -67,13 +72,16 @@ public final class AddressReader {
 
     private Optional<Addressed> addressed(Event<byte[]> event) {
         Topic topic = Topic.named(event.position().topic())
-                .orElseThrow(() -> new IllegalArgumentException("Unknown topic " + event.position().topic()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown topic " + event.position().topic()));
         return switch (topic) {
             case TASKS -> Optional.of(event.type().startsWith("meeting.") ? meeting(event) : task(event));
             case CHANNELS -> Optional.of(event.type().startsWith("file.") ? file(event) : channel(event));
             case MESSAGES -> Optional.of(event.type().startsWith("read.") ? person(event) : message(event));
             case NOTIFICATIONS, COMMANDS -> Optional.of(person(event));
-            case USERS -> Optional.of(Addressed.to(Audience.people(Set.of(data(event, OfUser.class).id())), null));
+            case USERS ->
+                Optional.of(Addressed.to(
+                        Audience.people(Set.of(data(event, OfUser.class).id())), null));
             case SESSIONS -> Optional.empty();
         };
     }
@@ -92,15 +100,20 @@ public final class AddressReader {
 
     private Addressed meeting(Event<byte[]> event) {
         OfMeeting meeting = data(event, OfMeeting.class);
-        Set<UUID> former = meeting.changed() == null ? null : from(meeting.changed().attendeeIds());
+        Set<UUID> former =
+                meeting.changed() == null ? null : from(meeting.changed().attendeeIds());
         Set<UUID> people = union(union(Set.of(meeting.organiserId()), meeting.attendeeIds()), former);
         return Addressed.to(Audience.people(people), null);
     }
 
     private Addressed channel(Event<byte[]> event) {
         OfChannel channel = data(event, OfChannel.class);
-        ChannelView view =
-                new ChannelView(channel.id(), requireNonNull(channel.privacy()), requireNonNull(channel.type()), null, channel.version());
+        ChannelView view = new ChannelView(
+                channel.id(),
+                requireNonNull(channel.privacy()),
+                requireNonNull(channel.type()),
+                null,
+                channel.version());
         Set<UUID> moved = moved(event, channel);
         boolean joined = !event.type().equals("channel.member_removed");
         List<MembershipChange> changes = moved.stream()
@@ -131,8 +144,7 @@ public final class AddressReader {
         OfMessage message = data(event, OfMessage.class);
         // Whoever wrote it may see it: the CEO also posts where he is no member.
         Set<UUID> sender = message.senderId() == null ? Set.of() : Set.of(message.senderId());
-        return Addressed.to(
-                new Audience(Set.of(), Set.of(message.channelId()), sender, null), message.channelId());
+        return Addressed.to(new Audience(Set.of(), Set.of(message.channelId()), sender, null), message.channelId());
     }
 
     private Addressed person(Event<byte[]> event) {

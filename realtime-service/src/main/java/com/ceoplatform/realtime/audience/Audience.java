@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param owners of a task: whose departments decide what their managers see; null when it is no task
  */
 public record Audience(
-        Set<UUID> people, Set<UUID> channels, Set<UUID> concerned, @Nullable Set<UUID> owners) {
+        Set<UUID> people,
+        Set<UUID> channels,
+        Set<UUID> concerned,
+        @Nullable Set<UUID> owners) {
 
     public Audience {
         people = Set.copyOf(people);

@@ -34,11 +34,10 @@ public final class ChannelAccess {
     /** Whether a viewer may follow the feed of a channel: a public one, or as the CEO any that REST shows him. */
     public Mono<FeedAccess> feed(Viewer viewer, UUID channelId) {
         return look(viewer, channelId)
-                .map(found -> found.map(channel -> channel.isPublic()
-                                        || viewer.caller().isCeo()
-                                        || channel.myRole() != null
-                                ? FeedAccess.OPEN
-                                : FeedAccess.MEMBERS_ONLY)
+                .map(found -> found.map(
+                                channel -> channel.isPublic() || viewer.caller().isCeo() || channel.myRole() != null
+                                        ? FeedAccess.OPEN
+                                        : FeedAccess.MEMBERS_ONLY)
                         .orElse(FeedAccess.INVISIBLE));
     }
 
@@ -65,6 +64,7 @@ public final class ChannelAccess {
     private Mono<Optional<ChannelView>> look(Viewer viewer, UUID channelId) {
         return client.channel(channelId, viewer.token())
                 .doOnNext(found -> found.ifPresentOrElse(
-                        facts::learn, () -> facts.learnHidden(channelId, viewer.caller().isCeo())));
+                        facts::learn,
+                        () -> facts.learnHidden(channelId, viewer.caller().isCeo())));
     }
 }

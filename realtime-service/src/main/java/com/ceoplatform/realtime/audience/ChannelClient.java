@@ -63,8 +63,9 @@ public class ChannelClient {
     }
 
     private static Retry briefly() {
-        return Retry.backoff(RETRIES, BEFORE_RETRY).filter(ChannelClient::mayPass).onRetryExhaustedThrow((spec, last) ->
-                last.failure());
+        return Retry.backoff(RETRIES, BEFORE_RETRY)
+                .filter(ChannelClient::mayPass)
+                .onRetryExhaustedThrow((spec, last) -> last.failure());
     }
 
     private static boolean mayPass(Throwable failure) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param myRole role of the caller; null when no member, and always in events
  */
-public record ChannelView(UUID id, String privacy, String type, @Nullable String myRole, long version) {
+public record ChannelView(
+        UUID id, String privacy, String type, @Nullable String myRole, long version) {
 
     public boolean isPublic() {
         return privacy.equals("public");

@@ -23,7 +23,8 @@ public final class Departments {
         this.decoder = requireNonNull(decoder, "decoder is null");
     }
 
-    private record User(UUID id, @Nullable String department, @Nullable Boolean active) {}
+    private record User(
+            UUID id, @Nullable String department, @Nullable Boolean active) {}
 
     /** Takes note of a {@code user.*}. */
     public void on(Event<byte[]> event) {

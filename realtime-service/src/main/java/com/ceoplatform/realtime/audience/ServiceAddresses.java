@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("platform.services")
-record ServiceAddresses(@NotNull URI channel, @DefaultValue("1s") Duration timeout) {}
+record ServiceAddresses(
+        @NotNull URI channel, @DefaultValue("1s") Duration timeout) {}

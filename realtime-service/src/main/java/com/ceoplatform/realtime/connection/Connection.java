@@ -50,8 +50,7 @@ public final class Connection {
         this.viewer = requireNonNull(viewer, "viewer is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.meters = requireNonNull(meters, "meters is null");
-        this.queue = new SendQueue(
-                settings.queueFrames(), settings.queueSize().toBytes());
+        this.queue = new SendQueue(settings.queueFrames(), settings.queueSize().toBytes());
     }
 
     public UUID id() {

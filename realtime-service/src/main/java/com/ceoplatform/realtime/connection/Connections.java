@@ -80,7 +80,6 @@ public class Connections {
         return all;
     }
 
-
     /** Ends the connections that fit. */
     public void close(Predicate<Connection> which, CloseCode code) {
         all.stream().filter(which).forEach(connection -> connection.close(code));

@@ -50,8 +50,7 @@ public class Timers implements ConnectionListener {
         Duration untilNotice = left.minus(settings.expiryNotice());
         Runnable notice = () -> connection.offer(frames.authExpiring(remaining(expiresAt)));
         Runnable end = () -> connection.close(CloseCode.NOT_AUTHENTICATED);
-        List<Future<?>> newer =
-                List.of(connection.later(untilNotice, notice), connection.later(left, end));
+        List<Future<?>> newer = List.of(connection.later(untilNotice, notice), connection.later(left, end));
         cancel(expiries.put(connection, newer));
         if (!connection.isOpen()) {
             closed(connection);

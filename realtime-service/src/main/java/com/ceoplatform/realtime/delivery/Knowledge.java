@@ -61,8 +61,8 @@ class Knowledge {
             if (event.type().equals("session.revoked")) {
                 revocations.on(event);
                 connections.close(
-                        connection ->
-                                revocations.contains(connection.viewer().caller().sessionId()),
+                        connection -> revocations.contains(
+                                connection.viewer().caller().sessionId()),
                         CloseCode.REVOKED);
             } else if (event.type().startsWith("user.")) {
                 departments.on(event);

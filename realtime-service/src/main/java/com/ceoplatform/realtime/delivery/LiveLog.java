@@ -33,8 +33,7 @@ class LiveLog {
     record Piece(List<LoggedEvent> events, Point end) {}
 
     LiveLog(LogSettings settings, MeterRegistry meters) {
-        this.window = new Window(
-                settings.windowEvents(), settings.windowSize().toBytes());
+        this.window = new Window(settings.windowEvents(), settings.windowSize().toBytes());
         Gauge.builder("realtime.window.events", window, Window::size).register(meters);
     }
 

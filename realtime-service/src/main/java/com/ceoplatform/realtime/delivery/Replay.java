@@ -29,8 +29,7 @@ final class Replay {
     private int replayed;
 
     /** What every replay works with. */
-    record Parts(
-            LiveLog live, ReadBack readBack, Admission admission, ChannelAccess access, ServerFrames frames) {}
+    record Parts(LiveLog live, ReadBack readBack, Admission admission, ChannelAccess access, ServerFrames frames) {}
 
     /** The connection ended while frames were on their way to it. */
     private static final class GoneException extends InterruptedException {
@@ -98,9 +97,11 @@ final class Replay {
     private void fromKafka(boolean answer) throws InterruptedException {
         Point end = parts.live().point();
         boolean complete = parts.readBack()
-                        .read(positions, end.positions(), ReadBack.Scope.CHANNELS, event -> event.addressed()
-                                .memberships()
-                                .forEach(history::add))
+                        .read(
+                                positions,
+                                end.positions(),
+                                ReadBack.Scope.CHANNELS,
+                                event -> event.addressed().memberships().forEach(history::add))
                 && parts.readBack().read(positions, end.positions(), ReadBack.Scope.ALL, this::send);
         positions = positions.max(end.positions());
         if (complete) {
@@ -132,14 +133,13 @@ final class Replay {
             verdict = verdict(event);
         }
         if (verdict == Verdict.UNKNOWN) {
-            throw new IllegalStateException("Nobody can tell who may see " + event.type() + " at " + event.stream()
-                    + ":" + event.offset());
+            throw new IllegalStateException(
+                    "Nobody can tell who may see " + event.type() + " at " + event.stream() + ":" + event.offset());
         }
         return verdict == Verdict.YES;
     }
 
     private Verdict verdict(LoggedEvent event) {
-        return parts.admission()
-                .of(connection.viewer(), event.addressed().audience(), history, event.time());
+        return parts.admission().of(connection.viewer(), event.addressed().audience(), history, event.time());
     }
 }

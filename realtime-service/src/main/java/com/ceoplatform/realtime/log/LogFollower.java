@@ -125,5 +125,4 @@ final class LogFollower {
                 .mapToLong(lag -> lag.orElse(0))
                 .sum();
     }
-
 }

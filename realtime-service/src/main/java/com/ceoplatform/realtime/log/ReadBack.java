@@ -116,9 +116,14 @@ public class ReadBack {
 
     private Map<TopicPartition, String> partitions(Positions positions, Scope scope) {
         Map<TopicPartition, String> found = new HashMap<>();
-        positions.offsets().keySet().forEach(stream -> streams.started().partition(stream)
-                .filter(partition -> scope == Scope.ALL || partition.topic().equals(Topic.CHANNELS.topicName()))
-                .ifPresent(partition -> found.put(partition, stream)));
+        positions
+                .offsets()
+                .keySet()
+                .forEach(stream -> streams.started()
+                        .partition(stream)
+                        .filter(partition ->
+                                scope == Scope.ALL || partition.topic().equals(Topic.CHANNELS.topicName()))
+                        .ifPresent(partition -> found.put(partition, stream)));
         return found;
     }
 }

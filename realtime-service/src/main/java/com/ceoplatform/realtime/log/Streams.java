@@ -49,7 +49,8 @@ final class Streams {
     }
 
     /** Null for a partition that clients do not see. */
-    @Nullable String name(TopicPartition partition) {
+    @Nullable
+    String name(TopicPartition partition) {
         return names.get(partition);
     }
 

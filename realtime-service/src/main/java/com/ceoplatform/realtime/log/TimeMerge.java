@@ -33,8 +33,9 @@ final class TimeMerge {
     static List<ConsumerRecord<String, byte[]>> merge(ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> merged = new ArrayList<>(records.count());
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingLong(Head::time));
-        records.partitions().forEach(partition -> heads.add(
-                new Head(records.records(partition).iterator())));
+        records.partitions()
+                .forEach(partition ->
+                        heads.add(new Head(records.records(partition).iterator())));
         while (!heads.isEmpty()) {
             Head head = heads.remove();
             merged.add(head.record);

@@ -32,10 +32,7 @@ public class Presence implements ConnectionListener {
     private long number;
 
     Presence(
-            Connections connections,
-            ServerFrames frames,
-            PresenceSettings settings,
-            ApplicationEventPublisher events) {
+            Connections connections, ServerFrames frames, PresenceSettings settings, ApplicationEventPublisher events) {
         this.connections = requireNonNull(connections, "connections is null");
         this.frames = requireNonNull(frames, "frames is null");
         this.settings = requireNonNull(settings, "settings is null");

@@ -46,11 +46,12 @@ class ClientFrames {
     Mono<Void> handle(Session session, ClientFrame frame) {
         Connection connection = session.connection();
         return switch (frame) {
-            case ClientFrame.Resume(var positions) -> done(() -> {
-                if (!delivery.resume(connection, positions)) {
-                    error(connection, "resume_in_progress", "An earlier resume is still being answered.");
-                }
-            });
+            case ClientFrame.Resume(var positions) ->
+                done(() -> {
+                    if (!delivery.resume(connection, positions)) {
+                        error(connection, "resume_in_progress", "An earlier resume is still being answered.");
+                    }
+                });
             case ClientFrame.Subscribe(Feed.Tasks tasks) -> done(() -> subscribe(connection, tasks));
             case ClientFrame.Subscribe(Feed.OfChannel channel) -> subscribe(connection, channel);
             case ClientFrame.Unsubscribe(var feed) -> done(() -> feeds.unsubscribe(connection, feed));
@@ -78,10 +79,7 @@ class ClientFrames {
                         case OPEN -> subscribe(connection, (Feed) feed);
                         case MEMBERS_ONLY -> error(connection, "forbidden", "Only public channels can be followed.");
                         case INVISIBLE ->
-                            error(
-                                    connection,
-                                    "channel_not_found",
-                                    "There is no such channel, or you may not see it.");
+                            error(connection, "channel_not_found", "There is no such channel, or you may not see it.");
                     }
                 })
                 .then()
@@ -96,13 +94,14 @@ class ClientFrames {
     }
 
     private Mono<Void> authenticate(Session session, String token) {
-        return session.renew(token).onErrorResume(failure -> done(() -> {
-            if (failure instanceof RefusedException refused && refused.code() == CloseCode.REVOKED) {
-                session.connection().close(CloseCode.REVOKED);
-            } else {
-                error(session.connection(), "invalid_token", "The token is not a valid one of this user.");
-            }
-        }));
+        return session.renew(token)
+                .onErrorResume(failure -> done(() -> {
+                    if (failure instanceof RefusedException refused && refused.code() == CloseCode.REVOKED) {
+                        session.connection().close(CloseCode.REVOKED);
+                    } else {
+                        error(session.connection(), "invalid_token", "The token is not a valid one of this user.");
+                    }
+                }));
     }
 
     private void error(Connection connection, String code, String detail) {

@@ -31,7 +31,6 @@ class Problems {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return response.writeWith(
-                Mono.just(response.bufferFactory().wrap(mapper.writeValueAsBytes(problem))));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(mapper.writeValueAsBytes(problem))));
     }
 }

@@ -54,8 +54,8 @@ class SecurityConfiguration {
                                     "unauthenticated",
                                     "A valid access token is needed.");
                         })
-                        .accessDeniedHandler((exchange, denied) -> problems.write(
-                                exchange, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.")))
+                        .accessDeniedHandler((exchange, denied) ->
+                                problems.write(exchange, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.")))
                 .build();
     }
 

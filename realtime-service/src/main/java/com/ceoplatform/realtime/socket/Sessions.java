@@ -69,8 +69,10 @@ class Sessions {
         return (known ? Mono.<Void>empty() : channels.load(viewer))
                 .then(Mono.<Void>fromRunnable(() -> welcome(connection)))
                 .onErrorResume(failure -> {
-                    LOG.warn("The channels of user {} are unknown, the client has to come back: {}",
-                            viewer.userId(), failure.toString());
+                    LOG.warn(
+                            "The channels of user {} are unknown, the client has to come back: {}",
+                            viewer.userId(),
+                            failure.toString());
                     connection.close(CloseCode.GOING_AWAY);
                     return Mono.empty();
                 });

@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("platform.realtime.socket")
 record SocketSettings(
-        @DefaultValue("16KB") DataSize maxFrame, @DefaultValue("50") @Positive int framesPerSecond) {}
+        @DefaultValue("16KB") DataSize maxFrame,
+        @DefaultValue("50") @Positive int framesPerSecond) {}

@@ -69,11 +69,13 @@ class WebSocketEndpoint implements WebHandler {
                 .cast(Handshake.class)
                 .onErrorResume(RefusedException.class, refused -> Mono.just(new Handshake.Refused(refused.code())))
                 .flatMap(outcome -> answer(exchange, token, outcome))
-                .onErrorResume(IllegalStateException.class, unknown -> problems.write(
-                        exchange,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "temporarily_unavailable",
-                        "Tokens cannot be checked right now; try again."));
+                .onErrorResume(
+                        IllegalStateException.class,
+                        unknown -> problems.write(
+                                exchange,
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "temporarily_unavailable",
+                                "Tokens cannot be checked right now; try again."));
     }
 
     /** What became of a token. */
@@ -93,8 +95,7 @@ class WebSocketEndpoint implements WebHandler {
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Grant grant) {
         return committed(exchange)
-                .flatMap(response ->
-                        response.sendWebsocket((in, out) -> handler.handle(in, grant), spec(exchange)));
+                .flatMap(response -> response.sendWebsocket((in, out) -> handler.handle(in, grant), spec(exchange)));
     }
 
     private Mono<Void> turnAway(ServerWebExchange exchange, CloseCode code) {
@@ -117,13 +118,13 @@ class WebSocketEndpoint implements WebHandler {
     private static Mono<HttpServerResponse> committed(ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         return response.setComplete()
-                .then(Mono.fromSupplier(() -> ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response)));
+                .then(Mono.fromSupplier(
+                        () -> ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response)));
     }
 
     private Mono<Void> unauthenticated(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return problems.write(
-                exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
+        return problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
     }
 
     private static boolean isUpgrade(ServerWebExchange exchange) {

@@ -99,7 +99,9 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
         try {
             JsonNode frame = MAPPER.readTree(text);
             FrameContract.verify(frame);
-            frame.path("positions").properties().forEach(entry -> reach(entry.getKey(), entry.getValue().longValue()));
+            frame.path("positions")
+                    .properties()
+                    .forEach(entry -> reach(entry.getKey(), entry.getValue().longValue()));
             String position = frame.path("position").asString("");
             if (!position.isEmpty()) {
                 int colon = position.lastIndexOf(':');
@@ -177,7 +179,10 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
 
     private void until(java.util.concurrent.Callable<Boolean> condition) {
         try {
-            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(condition);
         } catch (org.awaitility.core.ConditionTimeoutException late) {
             throw new AssertionError("Got only " + tail(), late);
         }
@@ -219,7 +224,8 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for the server to close and answers the code. */
     public int closeCode() {
-        return closed.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
+        return closed.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
     }
 
     public boolean isOpen() {

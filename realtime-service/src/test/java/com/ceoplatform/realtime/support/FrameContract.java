@@ -43,7 +43,8 @@ public final class FrameContract {
         for (JsonNode reference : DOCUMENT.at("/operations/" + operation + "/messages")) {
             String channelMessage = reference.get("$ref").stringValue().substring(1);
             String message = DOCUMENT.at(channelMessage).get("$ref").stringValue();
-            String payload = DOCUMENT.at(message.substring(1)).at("/payload/$ref").stringValue();
+            String payload =
+                    DOCUMENT.at(message.substring(1)).at("/payload/$ref").stringValue();
             anyOf.addObject().put("$ref", payload);
         }
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema);

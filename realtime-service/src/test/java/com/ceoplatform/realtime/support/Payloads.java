@@ -27,8 +27,8 @@ public final class Payloads {
     }
 
     public static Map<String, Object> channel(UUID id, String privacy, String type, Set<UUID> members) {
-        return new HashMap<>(Map.of(
-                "id", id, "privacy", privacy, "type", type, "memberIds", members, "version", 5, "name", "Any"));
+        return new HashMap<>(
+                Map.of("id", id, "privacy", privacy, "type", type, "memberIds", members, "version", 5, "name", "Any"));
     }
 
     public static Map<String, Object> member(UUID channel, UUID user) {

@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** One running realtime-service on real Kafka and Redis. */
 public final class Replica implements AutoCloseable {
@@ -22,6 +24,18 @@ public final class Replica implements AutoCloseable {
 
     private Replica(ConfigurableApplicationContext context) {
         this.context = context;
+    }
+
+    /** Several replicas live in this JVM: the end of one must not take the event loops of the others. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OwnEventLoops {
+
+        @Bean
+        ReactorResourceFactory reactorResources() {
+            ReactorResourceFactory resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        }
     }
 
     /** Starts a replica with further settings ({@code name=value}) and waits until it takes connections. */
@@ -40,9 +54,14 @@ public final class Replica implements AutoCloseable {
                 "platform.realtime.presence.offline-grace=50ms",
                 "platform.realtime.presence.refresh=300ms",
                 "platform.realtime.presence.time-to-live=1500ms"));
-        arguments.addAll(Arrays.asList(settings));
-        Replica replica = new Replica(new SpringApplicationBuilder(RealtimeServiceApplication.class)
-                .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting);
+        }
+        Replica replica =
+                new Replica(new SpringApplicationBuilder(RealtimeServiceApplication.class, OwnEventLoops.class)
+                        .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(replica::isReady);
         return replica;
     }

@@ -42,7 +42,8 @@ public final class SilentClient implements AutoCloseable {
             String head = client.head();
             int length = head.lines()
                     .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
-                    .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                    .mapToInt(line -> Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).strip()))
                     .findFirst()
                     .orElse(0);
             return head + new String(client.in.readNBytes(length), US_ASCII);
