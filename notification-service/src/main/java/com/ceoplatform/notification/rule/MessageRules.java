@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.common.directory.Channel;
 import com.ceoplatform.common.events.Event;
 import com.ceoplatform.common.events.subscription.Subscription;
+import com.ceoplatform.notification.notification.Delivery;
 import com.ceoplatform.notification.notification.NotificationKind;
 import com.ceoplatform.notification.notification.Subject;
 import com.ceoplatform.notification.notification.SubjectKind;
@@ -27,11 +28,13 @@ class MessageRules {
 
     private final Teller teller;
     private final Withdrawal withdrawal;
+    private final Delivery delivery;
     private final Audience audience;
 
-    MessageRules(Teller teller, Withdrawal withdrawal, Audience audience) {
+    MessageRules(Teller teller, Withdrawal withdrawal, Delivery delivery, Audience audience) {
         this.teller = requireNonNull(teller, "teller is null");
         this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
+        this.delivery = requireNonNull(delivery, "delivery is null");
         this.audience = requireNonNull(audience, "audience is null");
     }
 
@@ -43,15 +46,22 @@ class MessageRules {
         }
     }
 
+    record Edited(UUID id, String content) {}
+
     record Gone(UUID id) {}
 
     void addTo(Subscription.Builder subscription) {
         subscription
                 .on("message.posted", Message.class, this::posted)
+                .on("message.edited", Edited.class, event -> edited(event.data()))
                 .on(
                         "message.deleted",
                         Gone.class,
                         event -> withdrawal.ofSubject(event.data().id()));
+    }
+
+    private void edited(Edited message) {
+        delivery.reword(message.id(), Excerpt.of(message.content()));
     }
 
     private void posted(Event<Message> event) {

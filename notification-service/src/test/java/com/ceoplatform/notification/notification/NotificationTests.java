@@ -88,6 +88,18 @@ class NotificationTests {
     }
 
     @Test
+    void saysTheNewWordsWithoutBeingUnreadAgain() {
+        UUID subject = invitation.subject().id();
+        notification.markRead(NOW);
+
+        assertThat(notification.reword(subject, "Spring launch")).isTrue();
+        assertThat(notification.reword(subject, "Spring launch")).isFalse();
+
+        assertThat(notification.body()).isEqualTo("Spring launch");
+        assertThat(notification.isRead()).isTrue();
+    }
+
+    @Test
     void isNotTouchedByWhatItDoesNotTellOf() {
         assertThat(notification.withdraw(item -> item.isAbout(Ids.next()), NOW)).isFalse();
 

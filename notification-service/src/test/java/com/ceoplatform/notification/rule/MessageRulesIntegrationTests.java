@@ -115,6 +115,21 @@ class MessageRulesIntegrationTests {
     }
 
     @Test
+    void saysWhatAnEditedMessageSaysNow() {
+        UUID message = happenings.message(channel, sender, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+        String path = "/notifications/"
+                + api.notifications(sarah).getFirst().path("id").asString();
+        api.post(sarah, path + "/read", null);
+
+        happenings.edited(message, channel, sender).with("content", "On Monday").send();
+
+        await().untilAsserted(
+                        () -> assertThat(api.get(sarah, path).text("body")).isEqualTo("On Monday"));
+        assertThat(api.get(sarah, path).body().path("read").asBoolean()).isTrue();
+    }
+
+    @Test
     void forgetsWhatADeletedMessageSaid() {
         UUID message = happenings.message(channel, sender, sarah).send();
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));

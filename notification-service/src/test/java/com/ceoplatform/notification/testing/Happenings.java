@@ -101,6 +101,12 @@ public final class Happenings implements AutoCloseable {
                 .with("mentionedUserIds", ids(mentioned));
     }
 
+    public Happening edited(UUID messageId, UUID channelId, Someone sender) {
+        return new Happening(Topic.MESSAGES, "message.edited", channelId, sender, golden("message.edited"))
+                .with("id", messageId)
+                .with("channelId", channelId);
+    }
+
     public Happening deleted(UUID messageId, UUID channelId, Someone sender) {
         return new Happening(Topic.MESSAGES, "message.deleted", channelId, sender, golden("message.deleted"))
                 .with("id", messageId)
