@@ -3,6 +3,7 @@ package com.ceoplatform.voice.execution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ceoplatform.voice.call.Call;
+import com.ceoplatform.voice.call.CallFailure;
 import com.ceoplatform.voice.call.CallScope;
 import com.ceoplatform.voice.call.ServiceCalls;
 import com.ceoplatform.voice.command.ActionOutcome;
@@ -17,6 +18,7 @@ import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.organisation.OrganisationCopy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,11 @@ import tools.jackson.databind.JsonNode;
 /** Actions that bring something into being. What they made is known to the next sentence at once. */
 @Component
 class Creations {
+
+    /** As many people as message-service takes into one direct conversation. */
+    private static final int ONE_CONVERSATION = 20;
+
+    private static final String MESSAGE_TO = "the message to ";
 
     private final ServiceCalls calls;
     private final OrganisationCopy organisation;
@@ -62,31 +69,55 @@ class Creations {
     }
 
     ActionOutcome message(SendMessage message, Results results, CallScope scope) {
-        Body body = new Body()
-                .with("content", message.content())
-                .with("priority", message.priority())
-                .with("clientMessageId", UUID.nameUUIDFromBytes(scope.toString().getBytes(UTF_8)));
-        Call call;
-        String receivers;
         if (message.channel() != null) {
             Reference channel = results.real(message.channel());
-            receivers = channel.label();
-            call = Call.post("message", "/api/v1/channels/{id}/messages", body.fields, channel.id());
-        } else {
-            List<Reference> users = message.users() == null ? List.of() : message.users();
-            receivers = String.join(", ", users.stream().map(Reference::label).toList());
-            call = Call.post(
-                    "message", "/api/v1/messages/direct", body.with("userIds", results.ids(users)).fields);
+            Body body = message(message, scope, "");
+            JsonNode posted = calls.call(
+                    Call.post("message", "/api/v1/channels/{id}/messages", body.fields, channel.id()), scope);
+            return made(Thing.MESSAGE, ReferenceKind.MESSAGE, posted, MESSAGE_TO + channel.label());
         }
-        JsonNode answer = calls.call(call, scope);
-        JsonNode posted = answer.path("message").isObject() ? answer.path("message") : answer;
-        return made(Thing.MESSAGE, ReferenceKind.MESSAGE, posted, "the message to " + receivers);
+        List<Reference> users = message.users() == null ? List.of() : message.users();
+        return users.size() > ONE_CONVERSATION
+                ? each(message, users, results, scope)
+                : direct(message, users, "", results, scope);
+    }
+
+    /** Too many for one conversation: everybody gets the message for themselves, or nobody does. */
+    private ActionOutcome each(SendMessage message, List<Reference> users, Results results, CallScope scope) {
+        List<Effect> sent = new ArrayList<>();
+        try {
+            for (Reference user : users) {
+                sent.addAll(direct(message, List.of(user), user.id(), results, scope)
+                        .effects());
+            }
+        } catch (CallFailure failure) {
+            if (!failure.uncertain()) {
+                sent.forEach(effect -> calls.call(Call.delete("message", "/api/v1/messages/{id}", effect.id()), scope));
+            }
+            throw failure;
+        }
+        return new ActionOutcome(null, sent, null, null);
+    }
+
+    private ActionOutcome direct(
+            SendMessage message, List<Reference> users, String part, Results results, CallScope scope) {
+        Body body = message(message, scope, part).with("userIds", results.ids(users));
+        JsonNode posted = calls.call(Call.post("message", "/api/v1/messages/direct", body.fields), scope);
+        String receivers = String.join(", ", users.stream().map(Reference::label).toList());
+        return made(Thing.MESSAGE, ReferenceKind.MESSAGE, posted, MESSAGE_TO + receivers);
+    }
+
+    private static Body message(SendMessage message, CallScope scope, String part) {
+        return new Body()
+                .with("content", message.content())
+                .with("priority", message.priority())
+                .with("clientMessageId", UUID.nameUUIDFromBytes((scope + part).getBytes(UTF_8)));
     }
 
     ActionOutcome reminder(CreateReminder reminder, Results results, CallScope scope) {
         Body body = new Body()
                 .with("about", reminder.about())
-                .with("userIds", results.ids(reminder.audience()))
+                .with("audience", results.ids(reminder.audience()))
                 .with("at", reminder.at());
         JsonNode made = calls.call(Call.post("notification", "/api/v1/reminders", body.fields), scope);
         return made(Thing.REMINDER, ReferenceKind.REMINDER, made, reminder.about());

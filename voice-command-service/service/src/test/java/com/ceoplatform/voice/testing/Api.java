@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,16 @@ public final class Api {
     }
 
     /** Sends anything, with any token or none. */
-    public Answer send(String method, @Nullable String token, String path, @Nullable String body, String... headers) {
+    public Answer send(
+            String method, @Nullable String token, String path, @Nullable String body, String... headers) {
+        return sendBytes(
+                method, token, path, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public Answer sendBytes(String method, @Nullable String token, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port.getAsInt() + "/api/v1" + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         Map<String, String> all = new HashMap<>();
         all.put("Content-Type", "application/json");
         for (int index = 0; index < headers.length; index += 2) {
