@@ -3,6 +3,7 @@ package com.ceoplatform.channel.channel;
 import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.channel.member.KnownPeople;
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
@@ -68,6 +69,9 @@ class ChannelController {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        if (q != null && q.indexOf('\0') >= 0) {
+            throw DomainException.invalidParameter("q", "contains characters that are no text");
+        }
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
         ChannelFilter filter = new ChannelFilter(q, type, privacy, status, mine);
         return listing.list(caller, filter, PageLimit.of(limit), after);

@@ -89,7 +89,8 @@ class ChannelListingIntegrationTests {
 
     @Test
     void refusesParametersThatMakeNoSense() {
-        for (String query : List.of("?limit=0", "?limit=201", "?type=party", "?status=gone", "?cursor=x", "?mine=7")) {
+        for (String query :
+                List.of("?limit=0", "?limit=201", "?type=party", "?status=gone", "?cursor=x", "?mine=7", "?q=%00")) {
             Answer answer = list(query);
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.code()).as(query).isEqualTo("invalid_parameter");

@@ -61,7 +61,7 @@ class TimelineController {
         return reading.after(channelId, after, size);
     }
 
-    @GetMapping("/channels/{channelId}/pins")
+    @GetMapping("/channels/{channelId}/messages/pinned")
     CursorPage<MessageResponse> pinned(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,

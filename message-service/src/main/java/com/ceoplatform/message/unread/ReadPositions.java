@@ -56,6 +56,23 @@ class ReadPositions {
                 == 1;
     }
 
+    /** Puts a new member behind everything that had been said by then; never backwards. */
+    void startAt(UUID userId, UUID channelId, Instant joinedAt) {
+        jdbc.sql("""
+                        INSERT INTO read_position (user_id, channel_id, message_id, sequence, read_at)
+                        SELECT :user, :channel, m.id, m.sequence, :joined FROM message m
+                        WHERE m.channel_id = :channel AND m.created_at <= :joined
+                        ORDER BY m.sequence DESC LIMIT 1
+                        ON CONFLICT (user_id, channel_id) DO UPDATE
+                        SET message_id = excluded.message_id, sequence = excluded.sequence, read_at = excluded.read_at
+                        WHERE read_position.sequence < excluded.sequence
+                        """)
+                .param("user", userId)
+                .param("channel", channelId)
+                .param("joined", joinedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     ReadPosition of(UUID userId, UUID channelId) {
         return jdbc.sql("""
                         SELECT p.message_id, coalesce(p.sequence, 0) AS sequence, p.read_at,

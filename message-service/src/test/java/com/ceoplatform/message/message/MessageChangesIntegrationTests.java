@@ -121,11 +121,13 @@ class MessageChangesIntegrationTests {
         assertThat(api.put(member, path() + "/pin").body().path("pinned").asBoolean())
                 .isTrue();
         api.put(owner, path() + "/pin");
-        assertThat(api.get(owner, "/channels/" + channel + "/pins").items("id")).containsExactly(message.toString());
+        assertThat(api.get(owner, "/channels/" + channel + "/messages/pinned").items("id"))
+                .containsExactly(message.toString());
         api.delete(owner, path() + "/pin");
         api.delete(owner, path() + "/pin");
 
-        assertThat(api.get(owner, "/channels/" + channel + "/pins").items("id")).isEmpty();
+        assertThat(api.get(owner, "/channels/" + channel + "/messages/pinned").items("id"))
+                .isEmpty();
         assertThat(outbox.types(message)).containsExactly("message.posted", "message.pinned", "message.unpinned");
         GoldenEvents.assertMatches(
                 "message.pinned", outbox.last(message, "message.pinned").payload());

@@ -51,7 +51,7 @@ class MessagePrivacyIntegrationTests {
             assertHidden(api.post(stranger, path + "/acknowledge", null), "message");
             String inChannel = "/channels/" + channel;
             assertHidden(api.get(stranger, inChannel + "/messages"), "channel");
-            assertHidden(api.get(stranger, inChannel + "/pins"), "channel");
+            assertHidden(api.get(stranger, inChannel + "/messages/pinned"), "channel");
             assertHidden(api.post(stranger, inChannel + "/messages", Map.of("content", "x")), "channel");
             assertHidden(api.post(stranger, inChannel + "/read", Map.of()), "channel");
             assertHidden(api.get(stranger, "/messages/search?q=zanzibar&channelId=" + channel), "channel");

@@ -1,10 +1,13 @@
 package com.ceoplatform.message.unread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.event.TestEvents;
 import com.ceoplatform.message.testing.Api;
 import com.ceoplatform.message.testing.Api.Answer;
 import com.ceoplatform.message.testing.InParallel;
@@ -15,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 @MessageServiceTest
 class UnreadIntegrationTests {
@@ -29,6 +35,9 @@ class UnreadIntegrationTests {
 
     @Autowired
     private Organisation organisation;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Someone sender;
     private Someone reader;
@@ -101,6 +110,32 @@ class UnreadIntegrationTests {
         UUID elsewhere = api.message(sender, organisation.channel("private", sender), "x");
         assertThat(read(reader, elsewhere).texts("errors", "field")).containsExactly("messageId");
         assertThat(read(reader, Ids.next()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void startsWhereTheChannelIsWhenSomebodyJoins() {
+        Someone late = organisation.staff();
+        UUID last = api.message(sender, channel, "before");
+        ObjectNode joined = (ObjectNode) GoldenEvents.read("channel.member_added");
+        joined.put("id", channel.toString());
+        joined.put("userId", late.id().toString());
+
+        try (TestEvents events = new TestEvents()) {
+            events.send(Topic.CHANNELS, "channel.member_added", channel, joined);
+        }
+
+        await().untilAsserted(() -> assertThat(lastRead(late)).isEqualTo(last));
+        api.message(sender, channel, "after");
+        await().untilAsserted(() -> assertThat(count(api.get(late, "/unread"), channel, "unreadCount"))
+                .isEqualTo(1));
+    }
+
+    private @Nullable UUID lastRead(Someone someone) {
+        return jdbc.sql("SELECT message_id FROM read_position WHERE user_id = :user")
+                .param("user", someone.id())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     private Answer read(Someone caller, UUID messageId) {
