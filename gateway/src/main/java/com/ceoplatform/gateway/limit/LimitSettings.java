@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.limit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user per person
  * @param address per IP address, for requests without a valid token
  * @param login per IP address and email address
+ * @param patience how long a request waits for Redis to count it, before it goes on uncounted
  */
 @ConfigurationProperties("platform.rate-limits")
 record LimitSettings(
         @DefaultValue Rate user,
         @DefaultValue Address address,
-        @DefaultValue Login login) {
+        @DefaultValue Login login,
+        @DefaultValue("50ms") Duration patience) {
 
     /** What any of the three amounts to. */
     interface Bucket {

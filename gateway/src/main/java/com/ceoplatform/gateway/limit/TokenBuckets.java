@@ -21,21 +21,21 @@ class TokenBuckets {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenBuckets.class);
 
-    /** Much more than Redis needs, much less than anybody notices. */
-    private static final Duration PATIENCE = Duration.ofMillis(50);
-
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
 
     private final ReactiveStringRedisTemplate redis;
     private final RedisScript<List<Long>> script;
+    private final Duration patience;
     private volatile boolean available;
     private volatile boolean reported;
 
     TokenBuckets(
             ReactiveStringRedisTemplate redis,
-            @Qualifier("redisRequestRateLimiterScript") RedisScript<List<Long>> script) {
+            @Qualifier("redisRequestRateLimiterScript") RedisScript<List<Long>> script,
+            LimitSettings settings) {
         this.redis = redis;
         this.script = script;
+        this.patience = settings.patience();
     }
 
     /** Whether a token was left in the bucket. */
@@ -48,7 +48,7 @@ class TokenBuckets {
         return redis.execute(script, keys, arguments)
                 .next()
                 .map(answer -> answer.getFirst() == 1)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .onErrorResume(failure -> {
                     lost(failure);
                     return Mono.just(true);

@@ -3,6 +3,7 @@ package com.ceoplatform.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,6 +18,7 @@ class LimitSettingsTests {
         assertThat(settings.user()).isEqualTo(new LimitSettings.Rate(200, 400));
         assertThat(settings.address()).isEqualTo(new LimitSettings.Address(50, 200));
         assertThat(settings.login()).isEqualTo(new LimitSettings.Login(5, 20));
+        assertThat(settings.patience()).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test

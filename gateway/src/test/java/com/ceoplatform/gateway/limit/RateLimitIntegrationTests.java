@@ -35,6 +35,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
             "platform.security.keys-directory=${java.io.tmpdir}/gateway-test-keys-${random.uuid}",
             "platform.passwords.strength=4",
             "platform.cors.allowed-origins=https://app.example.com",
+            "platform.rate-limits.patience=5s",
             "platform.rate-limits.user.per-second=5",
             "platform.rate-limits.user.burst=10",
             "platform.rate-limits.login.per-second=5",
