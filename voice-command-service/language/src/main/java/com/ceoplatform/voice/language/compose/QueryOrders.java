@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Questions: nothing changes, the answer has the figures. */
 final class QueryOrders {
 
+    private static final int SPOKEN_OF = 200;
+
     private final Composition composition;
 
     QueryOrders(Composition composition) {
@@ -29,7 +31,7 @@ final class QueryOrders {
                 .orElse(null);
         if (type == ActionType.QUERY_TASKS) {
             TaskFilter filter = TaskFilter.of(channel, users, order.option("status").orElse(null));
-            composition.salience().mention(ReferenceKind.TASK, filter.apply(composition.scene));
+            composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         }
         composition.draft.add(
                 type,
@@ -45,7 +47,7 @@ final class QueryOrders {
     /** "Show me everything overdue in X": the conditions are the question, and the tasks are what "them" means next. */
     void wanted(Order order, TaskFilter filter) {
         ZoneId zone = composition.zone();
-        composition.salience().mention(ReferenceKind.TASK, filter.apply(composition.scene));
+        composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         When due = filter.due();
         composition.draft.add(
                 ActionType.QUERY_TASKS,

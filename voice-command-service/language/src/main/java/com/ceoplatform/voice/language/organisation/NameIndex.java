@@ -1,6 +1,5 @@
 package com.ceoplatform.voice.language.organisation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,11 @@ final class NameIndex {
         remove(id);
         wordsById.put(id, List.copyOf(words));
         words.forEach(word -> {
+            boolean known = idsByWord.containsKey(word);
             idsByWord.computeIfAbsent(word, key -> ConcurrentHashMap.newKeySet()).add(id);
+            if (known) {
+                return;
+            }
             wordsByInitial.computeIfAbsent(word.charAt(0), key -> ConcurrentHashMap.newKeySet()).add(word);
             String sound = Words.sound(word);
             if (sound != null) {
@@ -102,14 +105,5 @@ final class NameIndex {
 
     int size() {
         return wordsById.size();
-    }
-
-    /** A spoken word and all that it may be, with the names behind them. */
-    record Heard(String spoken, Map<String, Double> meanings) {}
-
-    List<Heard> hear(List<String> spoken) {
-        List<Heard> heard = new ArrayList<>();
-        spoken.forEach(word -> heard.add(new Heard(word, alike(word))));
-        return heard;
     }
 }

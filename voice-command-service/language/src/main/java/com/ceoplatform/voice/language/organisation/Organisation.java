@@ -3,6 +3,7 @@ package com.ceoplatform.voice.language.organisation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The organisation as one speaker sees it; what they may not see does not exist here. */
 public interface Organisation {
@@ -30,7 +31,13 @@ public interface Organisation {
 
     List<Task> tasksOf(String personId);
 
-    Collection<Task> tasks();
+    /** Tasks that fulfil a condition, of all there are; no more than {@code limit}. */
+    List<Task> tasks(Predicate<Task> condition, int limit);
+
+    /** The job titles there are, as written in the directory. */
+    Collection<String> jobTitles();
+
+    List<Person> withJobTitle(String title);
 
     /** People by name, best first: full, first, last or nickname, misspelt or misheard. */
     List<Match<Person>> findPeople(String words);

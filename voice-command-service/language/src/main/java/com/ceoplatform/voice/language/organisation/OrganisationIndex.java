@@ -2,7 +2,6 @@ package com.ceoplatform.voice.language.organisation;
 
 import com.ceoplatform.voice.language.Speaker;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,22 @@ public final class OrganisationIndex {
     final Map<String, Person> people = new ConcurrentHashMap<>();
     final Map<String, Channel> channels = new ConcurrentHashMap<>();
     final Map<String, Task> tasks = new ConcurrentHashMap<>();
-    final Map<String, Set<String>> taskIdsByChannel = new ConcurrentHashMap<>();
-    final Map<String, Set<String>> taskIdsByAssignee = new ConcurrentHashMap<>();
+    final Grouping tasksByChannel = new Grouping();
+    final Grouping tasksByAssignee = new Grouping();
+    final Grouping peopleByDepartment = new Grouping();
+    final Grouping peopleByManager = new Grouping();
+    final Grouping peopleByTitle = new Grouping();
     final PeopleSearch peopleSearch = new PeopleSearch();
     final TitleSearch<Channel> channelSearch = new TitleSearch<>(Channel::name);
     final TitleSearch<Task> taskSearch = new TitleSearch<>(Task::title);
 
     public void upsert(Person person) {
-        people.put(person.id(), person);
+        unlink(people.put(person.id(), person));
+        if (person.active()) {
+            peopleByDepartment.add(person.department(), person.id());
+            peopleByManager.add(person.managerId(), person.id());
+            peopleByTitle.add(person.jobTitle(), person.id());
+        }
         peopleSearch.put(person);
     }
 
@@ -33,15 +40,13 @@ public final class OrganisationIndex {
 
     public void upsert(Task task) {
         unlink(tasks.put(task.id(), task));
-        if (task.channelId() != null) {
-            link(taskIdsByChannel, task.channelId(), task.id());
-        }
-        task.assigneeIds().forEach(assignee -> link(taskIdsByAssignee, assignee, task.id()));
+        tasksByChannel.add(task.channelId(), task.id());
+        task.assigneeIds().forEach(assignee -> tasksByAssignee.add(assignee, task.id()));
         taskSearch.put(task.id(), task);
     }
 
     public void removePerson(String id) {
-        people.remove(id);
+        unlink(people.remove(id));
         peopleSearch.remove(id);
     }
 
@@ -59,19 +64,18 @@ public final class OrganisationIndex {
         return new SpeakerView(this, speaker);
     }
 
-    private void unlink(@Nullable Task task) {
-        if (task == null) {
-            return;
+    private void unlink(@Nullable Person person) {
+        if (person != null) {
+            peopleByDepartment.remove(person.department(), person.id());
+            peopleByManager.remove(person.managerId(), person.id());
+            peopleByTitle.remove(person.jobTitle(), person.id());
         }
-        if (task.channelId() != null) {
-            taskIdsByChannel.getOrDefault(task.channelId(), ConcurrentHashMap.newKeySet()).remove(task.id());
-        }
-        task.assigneeIds().forEach(assignee -> taskIdsByAssignee
-                .getOrDefault(assignee, ConcurrentHashMap.newKeySet())
-                .remove(task.id()));
     }
 
-    private static void link(Map<String, Set<String>> index, String key, String id) {
-        index.computeIfAbsent(key, _ -> ConcurrentHashMap.newKeySet()).add(id);
+    private void unlink(@Nullable Task task) {
+        if (task != null) {
+            tasksByChannel.remove(task.channelId(), task.id());
+            task.assigneeIds().forEach(assignee -> tasksByAssignee.remove(assignee, task.id()));
+        }
     }
 }

@@ -4,11 +4,10 @@ import com.ceoplatform.voice.language.Speaker;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What one speaker may see: everything public, their own channels and tasks, and for the CEO everything but the direct
@@ -46,28 +45,33 @@ final class SpeakerView implements Organisation {
 
     @Override
     public Collection<String> departments() {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.people.values().stream()
-                .filter(Person::active)
-                .map(Person::department)
-                .filter(Objects::nonNull)
-                .filter(name -> !name.isBlank())
-                .forEach(names::add);
-        return names;
+        return all.peopleByDepartment.keys();
     }
 
     @Override
     public List<Person> inDepartment(String department) {
-        return all.people.values().stream()
-                .filter(person -> person.active() && department.equalsIgnoreCase(person.department()))
-                .sorted(Comparator.comparing(Person::name))
-                .toList();
+        return people(all.peopleByDepartment.ids(department));
     }
 
     @Override
     public List<Person> reportsOf(String managerId) {
-        return all.people.values().stream()
-                .filter(person -> person.active() && managerId.equals(person.managerId()))
+        return people(all.peopleByManager.ids(managerId));
+    }
+
+    @Override
+    public Collection<String> jobTitles() {
+        return all.peopleByTitle.keys();
+    }
+
+    @Override
+    public List<Person> withJobTitle(String title) {
+        return people(all.peopleByTitle.ids(title));
+    }
+
+    private List<Person> people(Set<String> ids) {
+        return ids.stream()
+                .map(all.people::get)
+                .filter(person -> person != null && person.active())
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
     }
@@ -81,16 +85,16 @@ final class SpeakerView implements Organisation {
 
     @Override
     public List<Task> tasksIn(String channelId) {
-        return tasks(all.taskIdsByChannel, channelId);
+        return tasks(all.tasksByChannel.ids(channelId));
     }
 
     @Override
     public List<Task> tasksOf(String personId) {
-        return tasks(all.taskIdsByAssignee, personId);
+        return tasks(all.tasksByAssignee.ids(personId));
     }
 
-    private List<Task> tasks(Map<String, Set<String>> index, String key) {
-        return index.getOrDefault(key, Set.of()).stream()
+    private List<Task> tasks(Set<String> ids) {
+        return ids.stream()
                 .map(all.tasks::get)
                 .filter(Objects::nonNull)
                 .filter(this::sees)
@@ -98,8 +102,12 @@ final class SpeakerView implements Organisation {
     }
 
     @Override
-    public Collection<Task> tasks() {
-        return all.tasks.values().stream().filter(this::sees).toList();
+    public List<Task> tasks(Predicate<Task> condition, int limit) {
+        return all.tasks.values().stream()
+                .filter(condition)
+                .filter(this::sees)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -1,43 +1,53 @@
 package com.ceoplatform.voice.language.organisation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Finds titles by the share of words they have in common with what was said; "sitemap" is "site map". */
+/**
+ * Finds titles by the share of words they have in common with what was said; "sitemap" is "site map". Only the rarest of
+ * the spoken words are looked up, so that a hundred thousand titles cost no more than a few thousand.
+ */
 final class TitleSearch<T> {
 
-    private static final int CONSIDERED = 200;
+    private static final int CONSIDERED = 60;
+    private static final int LOOKED_UP = 6_000;
     private static final int RETURNED = 20;
     private static final double LEAST = 0.34;
+    private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
     private final NameIndex index = new NameIndex();
-    private final Map<String, String> joined = new ConcurrentHashMap<>();
+    private final Map<String, Title> titles = new ConcurrentHashMap<>();
     private final Function<T, String> title;
 
     TitleSearch(Function<T, String> title) {
         this.title = title;
     }
 
+    /** A title as compared: its telling words, and all of them in one. */
+    private record Title(List<String> words, String whole) {}
+
+    private record Meaning(String word, double likeness, Set<String> ids) {}
+
     void put(String id, T value) {
         List<String> words = Words.strong(Words.of(title.apply(value)));
-        String whole = String.join("", words);
         index.put(id, Stream.concat(words.stream(), pairs(words)).distinct().toList());
-        joined.put(id, whole);
+        titles.put(id, new Title(words, String.join("", words)));
     }
 
     void remove(String id) {
         index.remove(id);
-        joined.remove(id);
+        titles.remove(id);
     }
 
     /** Two words that a recogniser may hear as one. */
@@ -45,66 +55,93 @@ final class TitleSearch<T> {
         return IntStream.range(0, Math.max(0, words.size() - 1)).mapToObj(i -> words.get(i) + words.get(i + 1));
     }
 
-    List<Match<T>> find(String spoken, Function<String, T> byId, Predicate<T> visible) {
-        List<String> words = Words.strong(Words.of(spoken));
+    List<Match<T>> find(String said, Function<String, T> byId, Predicate<T> visible) {
+        List<String> words = Words.strong(Words.of(said));
         if (words.isEmpty()) {
             return List.of();
         }
-        List<NameIndex.Heard> heard =
-                index.hear(Stream.concat(words.stream(), pairs(words)).distinct().toList());
-        Map<String, Double> shares = new HashMap<>();
-        heard.forEach(word -> word.meanings().forEach((meaning, likeness) -> {
-            double weight = likeness * weight(meaning);
-            index.having(meaning).forEach(id -> shares.merge(id, weight, Double::sum));
-        }));
+        Map<String, Map<String, Double>> heard = new HashMap<>();
+        Stream.concat(words.stream(), pairs(words)).forEach(word -> heard.computeIfAbsent(word, index::alike));
+        List<Match<T>> matches = new ArrayList<>();
+        for (String id : candidates(heard)) {
+            Title known = titles.get(id);
+            T value = byId.apply(id);
+            if (known != null && value != null) {
+                double score = likeness(words, heard, known);
+                if (score >= LEAST && visible.test(value)) {
+                    matches.add(new Match<>(value, score));
+                }
+            }
+        }
         Comparator<Match<T>> best = Comparator.comparingDouble(match -> -match.score());
-        return shares.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(CONSIDERED)
-                .map(entry -> match(words, entry.getKey(), byId))
-                .flatMap(Optional::stream)
-                .filter(match -> match.score() >= LEAST && visible.test(match.value()))
-                .sorted(best)
-                .limit(RETURNED)
-                .toList();
+        matches.sort(best);
+        return matches.subList(0, Math.min(RETURNED, matches.size()));
     }
 
-    private Optional<Match<T>> match(List<String> words, String id, Function<String, T> byId) {
-        T value = byId.apply(id);
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new Match<>(value, likeness(words, title.apply(value), id)));
+    private List<String> candidates(Map<String, Map<String, Double>> heard) {
+        List<Meaning> meanings = new ArrayList<>();
+        heard.forEach((said, alike) -> alike.forEach(
+                (word, likeness) -> meanings.add(new Meaning(word, likeness, index.having(word)))));
+        meanings.sort(Comparator.comparingInt(meaning -> meaning.ids().size()));
+        Map<String, Double> shares = new HashMap<>();
+        int left = LOOKED_UP;
+        for (Meaning meaning : meanings) {
+            if (left > 0) {
+                int taken = 0;
+                for (String id : meaning.ids()) {
+                    shares.merge(id, meaning.likeness() * weight(meaning.word()), Double::sum);
+                    if (++taken >= left) {
+                        break;
+                    }
+                }
+                left -= taken;
+            } else {
+                // Too common to look up: it only tells the titles found so far apart.
+                double share = meaning.likeness() * weight(meaning.word());
+                shares.replaceAll((id, sum) -> meaning.ids().contains(id) ? sum + share : sum);
+            }
+        }
+        return most(shares);
     }
 
-    private double likeness(List<String> spoken, String name, String id) {
-        List<String> words = Words.strong(Words.of(name));
-        String whole = String.join("", spoken);
-        String other = joined.getOrDefault(id, "");
-        if (whole.equals(other)) {
+    private static List<String> most(Map<String, Double> shares) {
+        PriorityQueue<Map.Entry<String, Double>> most = new PriorityQueue<>(Map.Entry.comparingByValue());
+        for (Map.Entry<String, Double> entry : shares.entrySet()) {
+            most.add(entry);
+            if (most.size() > CONSIDERED) {
+                most.poll();
+            }
+        }
+        return most.stream().map(Map.Entry::getKey).toList();
+    }
+
+    private double likeness(List<String> said, Map<String, Map<String, Double>> heard, Title known) {
+        String whole = String.join("", said);
+        if (whole.equals(known.whole())) {
             return 1;
         }
-        double letters = new JaroWinklerSimilarity().apply(whole, other) - 0.06;
-        return Math.max(letters < 0.86 ? 0 : letters, common(spoken, words));
+        double letters = LETTERS.apply(whole, known.whole()) - 0.06;
+        return Math.max(letters < 0.86 ? 0 : letters, common(said, heard, known.words()));
     }
 
     /** Twice the common weight over the weight of both: 1 when every word has its like. */
-    private double common(List<String> spoken, List<String> words) {
-        Map<String, Map<String, Double>> meanings =
-                spoken.stream().distinct().collect(Collectors.toMap(word -> word, index::alike));
+    private double common(List<String> said, Map<String, Map<String, Double>> heard, List<String> words) {
         double common = 0;
         double all = words.stream().mapToDouble(this::weight).sum();
-        for (String word : spoken) {
-            double best = 0;
-            String of = word;
+        for (String word : said) {
+            Map<String, Double> alike = heard.getOrDefault(word, Map.of());
+            String best = word;
+            double likeness = 0;
             for (String known : words) {
-                double likeness = meanings.getOrDefault(word, Map.of()).getOrDefault(known, 0.0);
-                if (likeness > best) {
-                    best = likeness;
-                    of = known;
+                double like = alike.getOrDefault(known, 0.0);
+                if (like > likeness) {
+                    likeness = like;
+                    best = known;
                 }
             }
-            all += weight(of);
-            common += 2 * best * weight(of);
+            double weight = weight(best);
+            all += weight;
+            common += 2 * likeness * weight;
         }
         return all == 0 ? 0 : Math.min(0.99, common / all);
     }

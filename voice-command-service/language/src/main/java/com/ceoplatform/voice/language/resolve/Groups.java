@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,6 +27,7 @@ final class Groups {
 
     private final Scene scene;
     private final Organisation organisation;
+    private @Nullable Map<String, List<String>> titles;
 
     Groups(Scene scene) {
         this.scene = scene;
@@ -206,8 +208,9 @@ final class Groups {
                 .map(span -> Words.of(scene.transcript().words(span.from(), span.to())))
                 .orElse(List.of());
         boolean plural = said.isEmpty() || said.getLast().endsWith("s");
-        List<Person> those = organisation.people().stream()
-                .filter(person -> titled(person.jobTitle(), said))
+        List<Person> those = titles().entrySet().stream()
+                .filter(title -> titled(title.getValue(), said))
+                .flatMap(title -> organisation.withJobTitle(title.getKey()).stream())
                 .toList();
         if (those.isEmpty()) {
             return Optional.empty();
@@ -223,8 +226,14 @@ final class Groups {
                                         Unclear.ambiguous(ReferenceKind.USER, said(phrase), references))));
     }
 
-    private static boolean titled(@Nullable String jobTitle, List<String> said) {
-        List<String> title = jobTitle == null ? List.of() : Words.of(jobTitle);
+    private Map<String, List<String>> titles() {
+        if (titles == null) {
+            titles = organisation.jobTitles().stream().collect(Collectors.toMap(title -> title, Words::of));
+        }
+        return titles;
+    }
+
+    private static boolean titled(List<String> title, List<String> said) {
         String last = said.isEmpty() ? "" : said.getLast();
         String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
         String initials = title.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());

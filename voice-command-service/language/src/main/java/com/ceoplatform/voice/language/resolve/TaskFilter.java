@@ -9,10 +9,11 @@ import com.ceoplatform.voice.language.plan.Reference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on tasks, collected while a phrase is read. */
@@ -85,31 +86,42 @@ public final class TaskFilter implements Value {
     }
 
     public List<Reference> apply(Scene scene) {
+        return apply(scene, Integer.MAX_VALUE);
+    }
+
+    /** Nothing when there are more than that: so many cannot be meant by "them". */
+    public List<Reference> fewer(Scene scene, int limit) {
+        List<Reference> some = apply(scene, limit + 1);
+        return some.size() > limit ? List.of() : some;
+    }
+
+    private List<Reference> apply(Scene scene, int enough) {
         Instant now = scene.utterance().now();
         ZoneId zone = scene.utterance().speaker().zone();
         Comparator<Task> oldest = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
         int most = count > 0 ? count : age != null ? 1 : Integer.MAX_VALUE;
-        return pool(scene.organisation()).stream()
-                .filter(task -> status(task, now))
-                .filter(task -> priority == null
+        Set<String> words = new HashSet<>(title == null ? List.of() : Words.of(title));
+        Predicate<Task> fits = task -> status(task, now)
+                && (priority == null
                         || (task.priority() != null && task.priority().wire().equals(priority)))
-                .filter(task -> people == null || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
-                .filter(task -> title == null || new HashSet<>(Words.of(task.title())).containsAll(Words.of(title)))
-                .filter(task -> due == null || due(task, due, zone))
+                && (people == null
+                        || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
+                && (words.isEmpty() || new HashSet<>(Words.of(task.title())).containsAll(words))
+                && (due == null || due(task, due, zone));
+        return pool(scene.organisation(), fits, age == null ? enough : Integer.MAX_VALUE).stream()
                 .sorted("newest".equals(age) ? oldest.reversed() : oldest)
                 .limit(most)
                 .map(Reference::to)
                 .toList();
     }
 
-    private Collection<Task> pool(Organisation organisation) {
+    private List<Task> pool(Organisation organisation, Predicate<Task> fits, int enough) {
         if (channel != null) {
-            return organisation.tasksIn(channel.id());
+            return organisation.tasksIn(channel.id()).stream().filter(fits).toList();
         }
-        if (people != null && people.size() == 1) {
-            return organisation.tasksOf(people.getFirst().id());
-        }
-        return organisation.tasks();
+        return people != null && people.size() == 1
+                ? organisation.tasksOf(people.getFirst().id()).stream().filter(fits).toList()
+                : organisation.tasks(fits, enough);
     }
 
     private boolean status(Task task, Instant now) {
