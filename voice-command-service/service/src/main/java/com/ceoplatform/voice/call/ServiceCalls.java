@@ -83,7 +83,13 @@ public class ServiceCalls {
             if (failure.kind() != CallFailure.Kind.UNAVAILABLE
                     || internalErrors >= MOST_INTERNAL_ERRORS
                     || !scope.patient()) {
-                LOG.info("{} {} {} for {} failed: {}", call.method(), call.service(), call.path(), scope, failure.error());
+                LOG.info(
+                        "{} {} {} for {} failed: {}",
+                        call.method(),
+                        call.service(),
+                        call.path(),
+                        scope,
+                        failure.error());
                 throw failure;
             }
             LOG.debug("{} {} {} is tried again: {}", call.method(), call.service(), call.path(), failure.error());
@@ -134,8 +140,7 @@ public class ServiceCalls {
             case 401 -> new CallFailure(CallFailure.Kind.UNAUTHENTICATED, uncertain, code, detail);
             case 404, 410 -> new CallFailure(CallFailure.Kind.NOT_FOUND, uncertain, code, detail);
             case 412 -> new CallFailure(CallFailure.Kind.STALE, uncertain, code, detail);
-            case 408, 425, 429, 500, 502, 503, 504 ->
-                new CallFailure(CallFailure.Kind.UNAVAILABLE, true, code, detail);
+            case 408, 425, 429, 500, 502, 503, 504 -> new CallFailure(CallFailure.Kind.UNAVAILABLE, true, code, detail);
             case 409 ->
                 code.equals("idempotency_key_in_use") || code.equals("concurrent_change")
                         ? new CallFailure(CallFailure.Kind.UNAVAILABLE, true, code, detail)

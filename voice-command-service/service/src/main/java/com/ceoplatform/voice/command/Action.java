@@ -148,11 +148,13 @@ public class Action {
         return effects;
     }
 
-    @Nullable String spoken() {
+    @Nullable
+    String spoken() {
         return spoken;
     }
 
-    @Nullable JsonNode data() {
+    @Nullable
+    JsonNode data() {
         return data;
     }
 }

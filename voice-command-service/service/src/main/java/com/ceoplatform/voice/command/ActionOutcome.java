@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param data the same as figures
  */
 public record ActionOutcome(
-        @Nullable Reference result, List<Effect> effects, @Nullable String spoken, @Nullable JsonNode data) {
+        @Nullable Reference result,
+        List<Effect> effects,
+        @Nullable String spoken,
+        @Nullable JsonNode data) {
 
     public ActionOutcome {
         effects = List.copyOf(effects);

@@ -21,7 +21,6 @@ public record Clarification(String question, List<Choice> candidates) {
     }
 
     public static Clarification of(String question, List<Candidate> candidates) {
-        return new Clarification(
-                question, candidates.stream().map(Choice::from).toList());
+        return new Clarification(question, candidates.stream().map(Choice::from).toList());
     }
 }

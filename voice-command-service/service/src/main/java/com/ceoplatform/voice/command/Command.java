@@ -144,7 +144,8 @@ public class Command {
     /** The single use of a confirmation. */
     void confirm(Instant now) {
         if (status != CommandStatus.AWAITING_CONFIRMATION || confirmation == null) {
-            throw DomainException.conflict("not_awaiting_confirmation", "This command does not wait for a confirmation.");
+            throw DomainException.conflict(
+                    "not_awaiting_confirmation", "This command does not wait for a confirmation.");
         }
         if (confirmationExpired(now)) {
             throw new DomainException(
@@ -160,7 +161,8 @@ public class Command {
     void cancel(String why, Instant now) {
         if (!status.awaiting()) {
             throw DomainException.conflict(
-                    "not_cancellable", "Only a command that waits for its speaker can be cancelled; undo one that is done.");
+                    "not_cancellable",
+                    "Only a command that waits for its speaker can be cancelled; undo one that is done.");
         }
         clarification = null;
         confirmation = null;
@@ -336,23 +338,28 @@ public class Command {
         return transcript;
     }
 
-    @Nullable String reply() {
+    @Nullable
+    String reply() {
         return reply;
     }
 
-    @Nullable String suggestion() {
+    @Nullable
+    String suggestion() {
         return suggestion;
     }
 
-    @Nullable Clarification clarification() {
+    @Nullable
+    Clarification clarification() {
         return clarification;
     }
 
-    @Nullable Confirmation confirmation() {
+    @Nullable
+    Confirmation confirmation() {
         return confirmation;
     }
 
-    @Nullable UUID settlesId() {
+    @Nullable
+    UUID settlesId() {
         return settlesId;
     }
 
@@ -364,11 +371,13 @@ public class Command {
         return createdAt;
     }
 
-    @Nullable Instant endedAt() {
+    @Nullable
+    Instant endedAt() {
         return endedAt;
     }
 
-    @Nullable Instant undoableUntil() {
+    @Nullable
+    Instant undoableUntil() {
         return undoableUntil;
     }
 

@@ -62,7 +62,8 @@ public class CommandHistory {
     public void delete(UUID id, UUID userId) {
         Command command = own(id, userId);
         if (command.status() == CommandStatus.EXECUTING) {
-            throw DomainException.conflict("command_executing", "The command is being executed; it can be deleted then.");
+            throw DomainException.conflict(
+                    "command_executing", "The command is being executed; it can be deleted then.");
         }
         commands.delete(command);
     }

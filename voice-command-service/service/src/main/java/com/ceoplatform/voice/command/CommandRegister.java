@@ -54,8 +54,8 @@ public class CommandRegister {
     @Transactional
     public Registered register(Caller speaker, NewCommand said) {
         UUID conversation = conversations.open(said.request().conversationId(), speaker.id());
-        Command command = commands.saveAndFlush(
-                Command.received(Ids.next(), speaker.id(), conversation, said, clock.instant()));
+        Command command =
+                commands.saveAndFlush(Command.received(Ids.next(), speaker.id(), conversation, said, clock.instant()));
         events.received(command);
         return new Registered(command.id(), conversation);
     }

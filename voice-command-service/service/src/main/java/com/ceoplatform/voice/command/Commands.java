@@ -40,7 +40,8 @@ interface Commands extends Repository<Command, UUID> {
     @Query("select distinct c from Command c left join fetch c.actions where c.id in :ids order by c.id desc")
     List<Command> findAll(List<UUID> ids);
 
-    @Query("select c from Command c where c.conversationId = :conversationId and c.status in :statuses order by c.id desc")
+    @Query(
+            "select c from Command c where c.conversationId = :conversationId and c.status in :statuses order by c.id desc")
     List<Command> inConversation(UUID conversationId, List<CommandStatus> statuses);
 
     @Query("select c.id from Command c where c.conversationId = :conversationId and c.undoableUntil is not null"

@@ -33,12 +33,7 @@ public class Leases {
     private final LeaseHolder holder;
     private final Clock clock;
 
-    Leases(
-            Commands commands,
-            ConversationMemory conversations,
-            CommandEvents events,
-            LeaseHolder holder,
-            Clock clock) {
+    Leases(Commands commands, ConversationMemory conversations, CommandEvents events, LeaseHolder holder, Clock clock) {
         this.commands = commands;
         this.conversations = conversations;
         this.events = events;

@@ -84,7 +84,11 @@ public final class PlanCheck {
             case ArchiveChannel archive -> Stream.of(archive.channel());
             case CreateTask create -> Stream.concat(all(create.assignees()), one(create.channel()));
             case UpdateTasks update ->
-                Stream.of(all(update.tasks()), all(update.assignees()), all(update.addAssignees()), one(update.channel()))
+                Stream.of(
+                                all(update.tasks()),
+                                all(update.assignees()),
+                                all(update.addAssignees()),
+                                one(update.channel()))
                         .flatMap(stream -> stream);
             case AddDependency add -> Stream.concat(Stream.of(add.task()), all(add.blockedBy()));
             case Comment comment -> Stream.of(comment.task());

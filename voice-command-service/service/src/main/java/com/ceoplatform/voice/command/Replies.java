@@ -18,7 +18,8 @@ final class Replies {
     private Replies() {}
 
     static String done(Command command) {
-        String orders = WRITER.done(command.actions().stream().map(Action::planned).toList());
+        String orders =
+                WRITER.done(command.actions().stream().map(Action::planned).toList());
         return Stream.concat(Stream.of(orders), command.actions().stream().map(Action::spoken))
                 .filter(Objects::nonNull)
                 .filter(sentence -> !sentence.isBlank())
@@ -74,7 +75,9 @@ final class Replies {
         return command.in(ActionStatus.DONE)
                 .filter(action -> !action.planned().type().isQuery())
                 .map(action -> lower(clause(WRITER.done(List.of(action.planned()))))
-                        + (action.error() == null ? "" : " (" + clause(action.error().detail()) + ")"))
+                        + (action.error() == null
+                                ? ""
+                                : " (" + clause(action.error().detail()) + ")"))
                 .toList();
     }
 

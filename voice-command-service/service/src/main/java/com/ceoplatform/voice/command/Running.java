@@ -17,7 +17,10 @@ public record Running(
 
     /** One action and where it stands. */
     public record Step(
-            PlannedAction planned, ActionStatus status, @Nullable Reference result, List<Effect> effects) {
+            PlannedAction planned,
+            ActionStatus status,
+            @Nullable Reference result,
+            List<Effect> effects) {
 
         public String name() {
             return planned.id();
@@ -36,8 +39,7 @@ public record Running(
                 command.credential(),
                 command.traceparent(),
                 command.actions().stream()
-                        .map(action ->
-                                new Step(action.planned(), action.status(), action.result(), action.effects()))
+                        .map(action -> new Step(action.planned(), action.status(), action.result(), action.effects()))
                         .toList());
     }
 }

@@ -30,8 +30,7 @@ enum Settlement {
 
     void apply(Command command, long executionMs, Instant now) {
         switch (this) {
-            case FAILED ->
-                command.settleRollback(CommandStatus.FAILED, Replies.rolledBack(command), executionMs, now);
+            case FAILED -> command.settleRollback(CommandStatus.FAILED, Replies.rolledBack(command), executionMs, now);
             case ROLLED_BACK ->
                 command.settleRollback(CommandStatus.ROLLED_BACK, Replies.rolledBack(command), executionMs, now);
             case PARTLY ->

@@ -21,7 +21,6 @@ public record Timings(
     }
 
     Timings executed(long execution) {
-        return new Timings(
-                recognitionMs, interpretationMs, execution, (totalMs == null ? 0 : totalMs) + execution);
+        return new Timings(recognitionMs, interpretationMs, execution, (totalMs == null ? 0 : totalMs) + execution);
     }
 }

@@ -19,9 +19,10 @@ class ApiDocumentation {
                 .info(new Info()
                         .title("Voice commands")
                         .version("v1")
-                        .description("Commands in plain language, spoken or written, planned and executed as one undoable"
-                                + " unit. Each speaker sees only their own. Errors are problem details (RFC 9457) with"
-                                + " a stable code."))
+                        .description(
+                                "Commands in plain language, spoken or written, planned and executed as one undoable"
+                                        + " unit. Each speaker sees only their own. Errors are problem details (RFC 9457) with"
+                                        + " a stable code."))
                 .schemaRequirement(
                         TOKEN,
                         new SecurityScheme()

@@ -60,8 +60,7 @@ class ActionSteps {
             case ChangeMembers change -> applied(expected, results.real(change.channel()), scope);
             case UpdateChannel update -> {
                 Reference channel = results.real(update.channel());
-                yield applied(
-                        expected, new Reference(ReferenceKind.CHANNEL, channel.id(), update.name()), scope);
+                yield applied(expected, new Reference(ReferenceKind.CHANNEL, channel.id(), update.name()), scope);
             }
             case ArchiveChannel archive -> applied(expected, results.real(archive.channel()), scope);
             case UpdateTasks update -> updated(expected, update, results, scope);
@@ -70,10 +69,7 @@ class ActionSteps {
                 Reference task = results.real(comment.task());
                 calls.call(
                         Call.post(
-                                "task",
-                                "/api/v1/tasks/{id}/comments",
-                                Map.of("content", comment.content()),
-                                task.id()),
+                                "task", "/api/v1/tasks/{id}/comments", Map.of("content", comment.content()), task.id()),
                         scope);
                 yield ActionOutcome.of(task, expected);
             }
@@ -82,7 +78,8 @@ class ActionSteps {
 
     private ActionOutcome updated(List<Effect> expected, UpdateTasks update, Results results, CallScope scope) {
         expected.forEach(effect -> apply(effect, scope));
-        Reference only = update.tasks().size() == 1 ? results.real(update.tasks().getFirst()) : null;
+        Reference only =
+                update.tasks().size() == 1 ? results.real(update.tasks().getFirst()) : null;
         return new ActionOutcome(only, expected, null, null);
     }
 

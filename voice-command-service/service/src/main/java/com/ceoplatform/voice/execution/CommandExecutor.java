@@ -3,7 +3,6 @@ package com.ceoplatform.voice.execution;
 import com.ceoplatform.common.events.EventContext;
 import com.ceoplatform.voice.call.CallFailure;
 import com.ceoplatform.voice.call.ServiceCalls;
-import com.ceoplatform.voice.command.ExecutionJournal;
 import com.ceoplatform.voice.command.LeaseLostException;
 import com.ceoplatform.voice.command.Leases;
 import com.ceoplatform.voice.command.Running;
@@ -84,9 +83,8 @@ public class CommandExecutor implements SmartLifecycle {
         try {
             run.run();
         } catch (RuntimeException failure) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             switch (cause) {
                 case CallFailure refused -> {
                     LOG.info("Command {} waits for a new token of its speaker: {}", id, refused.getMessage());

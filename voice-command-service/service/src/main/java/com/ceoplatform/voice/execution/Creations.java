@@ -103,7 +103,8 @@ class Creations {
             SendMessage message, List<Reference> users, String part, Results results, CallScope scope) {
         Body body = message(message, scope, part).with("userIds", results.ids(users));
         JsonNode posted = calls.call(Call.post("message", "/api/v1/messages/direct", body.fields), scope);
-        String receivers = String.join(", ", users.stream().map(Reference::label).toList());
+        String receivers =
+                String.join(", ", users.stream().map(Reference::label).toList());
         return made(Thing.MESSAGE, ReferenceKind.MESSAGE, posted, MESSAGE_TO + receivers);
     }
 

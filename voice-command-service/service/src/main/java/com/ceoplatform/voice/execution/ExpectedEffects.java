@@ -133,7 +133,10 @@ class ExpectedEffects {
         JsonNode now = calls.call(Call.get("task", "/api/v1/tasks/{id}", task.id()), scope);
         Map<String, JsonNode> after = new LinkedHashMap<>();
         put(after, "status", update.status() == null ? null : update.status().wire());
-        put(after, "priority", update.priority() == null ? null : update.priority().wire());
+        put(
+                after,
+                "priority",
+                update.priority() == null ? null : update.priority().wire());
         put(after, "dueAt", update.dueAt());
         put(after, "channelId", update.channel() == null ? null : results.id(update.channel()));
         put(after, "assigneeIds", assignees(now, update, results));
@@ -141,8 +144,7 @@ class ExpectedEffects {
                 Thing.TASK, task.id(), now.path("title").asString(task.label()), before(now, after), after);
     }
 
-    private static @Nullable Set<String> assignees(
-            JsonNode now, UpdateTasks update, Results results) {
+    private static @Nullable Set<String> assignees(JsonNode now, UpdateTasks update, Results results) {
         if (update.assignees() == null && update.addAssignees() == null) {
             return null;
         }

@@ -7,7 +7,6 @@ import com.ceoplatform.voice.command.ActionOutcome;
 import com.ceoplatform.voice.command.ActionStatus;
 import com.ceoplatform.voice.command.Effect;
 import com.ceoplatform.voice.command.ExecutionJournal;
-import com.ceoplatform.voice.command.Phase;
 import com.ceoplatform.voice.command.Running;
 import com.ceoplatform.voice.command.Running.Step;
 import com.ceoplatform.voice.config.VoiceSettings;
@@ -98,8 +97,7 @@ class PlanRun {
         boolean resumed = step.is(ActionStatus.EXECUTING);
         boolean begun = resumed;
         try {
-            List<Effect> expected =
-                    resumed ? step.effects() : tools.effects().of(step.planned(), results, scope);
+            List<Effect> expected = resumed ? step.effects() : tools.effects().of(step.planned(), results, scope);
             if (!resumed) {
                 tools.journal().begin(id(), step.name(), expected);
                 begun = true;
@@ -189,11 +187,11 @@ class PlanRun {
 
     private Optional<ActionError> revert(Step step, List<Effect> effects, ActionStatus how, BooleanSupplier patient) {
         boolean careful = how == ActionStatus.UNDONE;
-        CallScope scope =
-                new CallScope(id(), step.name() + (careful ? ":undo" : ":rollback"), token, patient);
+        CallScope scope = new CallScope(id(), step.name() + (careful ? ":undo" : ":rollback"), token, patient);
         List<ActionError> standing = new ArrayList<>();
         effects.reversed()
-                .forEach(effect -> tools.reversal().revert(effect, careful, scope).ifPresent(standing::add));
+                .forEach(effect ->
+                        tools.reversal().revert(effect, careful, scope).ifPresent(standing::add));
         return standing.stream()
                 .reduce((one, other) -> new ActionError(one.code(), one.detail() + "; " + other.detail()));
     }

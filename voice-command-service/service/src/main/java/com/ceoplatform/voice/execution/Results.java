@@ -34,6 +34,8 @@ final class Results {
     }
 
     List<String> ids(@Nullable List<Reference> references) {
-        return references == null ? List.of() : references.stream().map(this::id).toList();
+        return references == null
+                ? List.of()
+                : references.stream().map(this::id).toList();
     }
 }

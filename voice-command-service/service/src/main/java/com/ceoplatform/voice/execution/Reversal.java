@@ -31,8 +31,7 @@ class Reversal {
     private static final List<String> TASK_FIELDS =
             List.of("title", "description", "status", "priority", "assigneeIds", "dueAt", "channelId");
     private static final List<String> CHANNEL_FIELDS = List.of("name", "description", "type", "privacy", "memberIds");
-    private static final ActionError CHANGED_SINCE =
-            new ActionError("changed_since", "somebody has changed it since");
+    private static final ActionError CHANGED_SINCE = new ActionError("changed_since", "somebody has changed it since");
 
     private final ServiceCalls calls;
     private final Changes changes;
@@ -105,8 +104,7 @@ class Reversal {
     }
 
     private boolean commentedByOthers(Created created, JsonNode task, CallScope scope) {
-        JsonNode comments =
-                calls.call(Call.get("task", "/api/v1/tasks/{id}/comments?limit=200", created.id()), scope);
+        JsonNode comments = calls.call(Call.get("task", "/api/v1/tasks/{id}/comments?limit=200", created.id()), scope);
         String creator = task.path("createdBy").asString("");
         for (JsonNode comment : comments.path("items")) {
             if (!comment.path("authorId").asString("").equals(creator)) {
@@ -148,8 +146,7 @@ class Reversal {
     private Optional<ActionError> removeMembers(MembersAdded added, CallScope scope) {
         for (String user : added.userIds()) {
             try {
-                calls.call(
-                        Call.delete("channel", "/api/v1/channels/{id}/members/{user}", added.id(), user), scope);
+                calls.call(Call.delete("channel", "/api/v1/channels/{id}/members/{user}", added.id(), user), scope);
             } catch (CallFailure failure) {
                 if (failure.kind() != CallFailure.Kind.NOT_FOUND) {
                     throw failure;
@@ -175,8 +172,8 @@ class Reversal {
     private Optional<ActionError> unarchive(ChannelArchived archived, CallScope scope) {
         JsonNode now = calls.call(Call.get("channel", "/api/v1/channels/{id}", archived.id()), scope);
         if (now.path("status").asString("").equals("archived")) {
-            JsonNode restored = calls.call(
-                    Call.post("channel", "/api/v1/channels/{id}/unarchive", Map.of(), archived.id()), scope);
+            JsonNode restored =
+                    calls.call(Call.post("channel", "/api/v1/channels/{id}/unarchive", Map.of(), archived.id()), scope);
             organisation.learn(false, restored);
         }
         return Optional.empty();
@@ -184,8 +181,7 @@ class Reversal {
 
     private Optional<ActionError> removeDependency(DependencyAdded added, CallScope scope) {
         calls.call(
-                Call.delete(
-                        "task", "/api/v1/tasks/{id}/dependencies/{other}", added.id(), added.dependsOnTaskId()),
+                Call.delete("task", "/api/v1/tasks/{id}/dependencies/{other}", added.id(), added.dependsOnTaskId()),
                 scope);
         return Optional.empty();
     }

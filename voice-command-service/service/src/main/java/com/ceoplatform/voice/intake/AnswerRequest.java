@@ -4,4 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Body of {@code POST /voice/commands/{id}/answer}. */
-record AnswerRequest(@NotBlank @Size(max = VoiceCommandRequest.LONGEST) String answer) {}
+record AnswerRequest(
+        @NotBlank @Size(max = VoiceCommandRequest.LONGEST) String answer) {}

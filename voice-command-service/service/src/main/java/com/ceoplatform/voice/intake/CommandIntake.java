@@ -56,9 +56,8 @@ class CommandIntake {
                 case Interpretation.ConfirmPending _ -> confirmed(id, registered, dryRun, understood, session);
                 case Interpretation.CancelPending _ -> cancelled(id, registered, dryRun, understood, session);
                 case Interpretation.UndoLast _ -> undone(id, registered, dryRun, understood, session);
-                case Interpretation.Planned _,
-                        Interpretation.NeedsClarification _,
-                        Interpretation.NotUnderstood _ -> decided(id, understood, session);
+                case Interpretation.Planned _, Interpretation.NeedsClarification _, Interpretation.NotUnderstood _ ->
+                    decided(id, understood, session);
             };
         });
     }
@@ -160,14 +159,11 @@ class CommandIntake {
         return repeatedly(() -> {
             NewCommand.Request request =
                     new NewCommand.Request(answer, asked.conversationId(), null, null, asked.dryRun(), "en");
-            Understanding.Understood understood =
-                    understanding.read(answer, request, asked.conversationId(), session);
+            Understanding.Understood understood = understanding.read(answer, request, asked.conversationId(), session);
             return switch (understood.interpretation()) {
                 case Interpretation.Planned _, Interpretation.NeedsClarification _ -> decided(id, understood, session);
                 case Interpretation.CancelPending _ -> cancel(id, session);
-                case Interpretation.ConfirmPending _,
-                        Interpretation.UndoLast _,
-                        Interpretation.NotUnderstood _ -> id;
+                case Interpretation.ConfirmPending _, Interpretation.UndoLast _, Interpretation.NotUnderstood _ -> id;
             };
         });
     }

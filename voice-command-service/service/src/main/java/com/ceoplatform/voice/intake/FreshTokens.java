@@ -34,10 +34,7 @@ class FreshTokens implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller) {
-            leases.revive(
-                            caller.getPrincipal().id(),
-                            () -> vault.seal(caller.getCredentials()))
-                    .stream()
+            leases.revive(caller.getPrincipal().id(), () -> vault.seal(caller.getCredentials())).stream()
                     .filter(leases::takeOver)
                     .forEach(executor::execute);
         }

@@ -41,8 +41,8 @@ class SpokenAudio {
     NewCommand hear(byte[] sound, @Nullable String request, SpeakerSession session) {
         VoiceCommandRequest said = read(request);
         long started = System.nanoTime();
-        String transcript = listening.listen(
-                sound, hints.from(organisation.visibleTo(session.speaker()), said.language()));
+        String transcript =
+                listening.listen(sound, hints.from(organisation.visibleTo(session.speaker()), said.language()));
         long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new NewCommand(said.said(), digest(sound), transcript, took);
     }
@@ -56,8 +56,7 @@ class SpokenAudio {
         try {
             said = mapper.readValue(request, VoiceCommandRequest.class);
         } catch (StreamReadException notJson) {
-            throw new DomainException(
-                    ErrorKind.BAD_REQUEST, "malformed_request", "The part request is not JSON.");
+            throw new DomainException(ErrorKind.BAD_REQUEST, "malformed_request", "The part request is not JSON.");
         } catch (DatabindException wrongValue) {
             String field = wrongValue.getPath().isEmpty()
                     ? "request"
@@ -75,8 +74,7 @@ class SpokenAudio {
 
     private static String digest(byte[] sound) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sound));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sound));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

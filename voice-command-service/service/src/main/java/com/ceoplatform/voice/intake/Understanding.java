@@ -54,8 +54,8 @@ class Understanding {
                 clock.instant(),
                 new ClientContext(request.channelId(), request.taskId()),
                 request.locale());
-        Interpretation meaning = interpreter.interpret(
-                utterance, organisation.visibleTo(session.speaker()), conversation.dialogue());
+        Interpretation meaning =
+                interpreter.interpret(utterance, organisation.visibleTo(session.speaker()), conversation.dialogue());
         long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new Understood(meaning, conversation.version(), took);
     }

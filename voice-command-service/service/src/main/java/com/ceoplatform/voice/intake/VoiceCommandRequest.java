@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /voice/commands}; beside audio, without the transcript. */
 record VoiceCommandRequest(
-        @Schema(description = "What was said; needed unless audio is sent") @Size(max = LONGEST) @Nullable String transcript,
-        @Schema(description = "Goes on with a conversation; a new one begins when left out") @Nullable UUID conversationId,
-        @Schema(description = "What the speaker is looking at") @Nullable Context context,
-        @Schema(description = "Plan, but execute nothing") @Nullable Boolean dryRun,
+        @Schema(description = "What was said; needed unless audio is sent") @Size(max = LONGEST) @Nullable
+        String transcript,
+
+        @Schema(description = "Goes on with a conversation; a new one begins when left out") @Nullable
+        UUID conversationId,
+
+        @Schema(description = "What the speaker is looking at") @Nullable
+        Context context,
+
+        @Schema(description = "Plan, but execute nothing") @Nullable
+        Boolean dryRun,
+
         @Schema(description = "Language of the transcript or audio; en when left out")
-                @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", message = "must be a language tag")
-                @Nullable String locale) {
+        @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", message = "must be a language tag")
+        @Nullable
+        String locale) {
 
     /** Longest transcript, in characters: some 800 words, several times the longest sensible command. */
     static final int LONGEST = 5_000;
@@ -39,12 +48,7 @@ record VoiceCommandRequest(
     NewCommand.Request said() {
         ClientContext shown = clientContext();
         return new NewCommand.Request(
-                transcript,
-                conversationId,
-                shown.channelId(),
-                shown.taskId(),
-                Boolean.TRUE.equals(dryRun),
-                language());
+                transcript, conversationId, shown.channelId(), shown.taskId(), Boolean.TRUE.equals(dryRun), language());
     }
 
     private static @Nullable String text(@Nullable UUID id) {

@@ -36,12 +36,7 @@ class OrganisationFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrganisationFeed.class);
     private static final List<String> TASK_EVENTS = List.of(
-            "task.created",
-            "task.updated",
-            "task.assigned",
-            "task.unassigned",
-            "task.status_changed",
-            "task.deleted");
+            "task.created", "task.updated", "task.assigned", "task.unassigned", "task.status_changed", "task.deleted");
 
     /** Events that the tables may not have yet. */
     private static final Duration OVERLAP = Duration.ofHours(1);

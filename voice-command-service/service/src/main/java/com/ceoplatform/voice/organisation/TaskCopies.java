@@ -55,9 +55,7 @@ class TaskCopies {
 
     /** All that are not deleted, one after the other. */
     void forEach(Consumer<TaskState> consumer) {
-        try (var rows = jdbc.sql("SELECT * FROM task_copy WHERE NOT deleted")
-                .query(TaskCopies::task)
-                .stream()) {
+        try (var rows = jdbc.sql("SELECT * FROM task_copy WHERE NOT deleted").query(TaskCopies::task).stream()) {
             rows.forEach(consumer);
         }
     }
@@ -65,8 +63,7 @@ class TaskCopies {
     /** The moment of the newest event in the copy. */
     Optional<Instant> newest() {
         return jdbc.sql("SELECT max(told_at) FROM task_copy WHERE told_at IS NOT NULL HAVING max(told_at) IS NOT NULL")
-                .query((row, number) ->
-                        row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
     }
 

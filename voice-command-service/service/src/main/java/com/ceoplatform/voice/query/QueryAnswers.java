@@ -64,7 +64,9 @@ public class QueryAnswers {
         String path = "/api/v1/tasks/reports/" + name;
         List<Reference> users = query.users() == null ? List.of() : query.users();
         QueryParameters parameters = new QueryParameters()
-                .with("channelId", query.channel() == null ? null : query.channel().id())
+                .with(
+                        "channelId",
+                        query.channel() == null ? null : query.channel().id())
                 .with("userId", users.size() == 1 ? users.getFirst().id() : null);
         JsonNode report = calls.call(Call.get("task", path + parameters.template(), parameters.values()), scope);
         return users.size() > 1 ? only(users, report) : report;

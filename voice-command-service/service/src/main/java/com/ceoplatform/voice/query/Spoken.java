@@ -104,9 +104,7 @@ final class Spoken {
     }
 
     private static String details(String... parts) {
-        String named = Arrays.stream(parts)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        String named = Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         return named.isEmpty() ? "" : ", " + named;
     }
 

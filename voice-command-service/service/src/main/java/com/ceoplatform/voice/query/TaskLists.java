@@ -69,9 +69,13 @@ class TaskLists {
         Period due = query.due();
         QueryParameters parameters = new QueryParameters()
                 .with("assigneeId", person)
-                .with("channelId", query.channel() == null ? null : query.channel().id())
+                .with(
+                        "channelId",
+                        query.channel() == null ? null : query.channel().id())
                 .with("status", overdue || "open".equals(query.status()) ? OPEN : query.status())
-                .with("priority", query.priority() == null ? null : query.priority().wire())
+                .with(
+                        "priority",
+                        query.priority() == null ? null : query.priority().wire())
                 .with("q", query.title())
                 .with("dueAfter", due == null ? null : utc(due.from()))
                 .with("dueBefore", overdue ? clock.instant() : due == null ? null : utc(due.to()))

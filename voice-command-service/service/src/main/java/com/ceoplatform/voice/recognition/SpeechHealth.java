@@ -16,7 +16,8 @@ class SpeechHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = engine.isReady() ? Health.up() : Health.unknown().withDetail("reason", engine.reason());
+        Health.Builder health =
+                engine.isReady() ? Health.up() : Health.unknown().withDetail("reason", engine.reason());
         return health.withDetail("recogniser", engine.kind()).build();
     }
 }

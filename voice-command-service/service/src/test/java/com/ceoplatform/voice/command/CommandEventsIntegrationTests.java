@@ -95,7 +95,8 @@ class CommandEventsIntegrationTests {
                 "clarify",
                 (dialogue, organisation) -> new Interpretation.NeedsClarification(
                         "Which Sam?",
-                        List.of(new Candidate(new Reference(ReferenceKind.USER, ceo.id().toString(), "Sam"), "Sales")),
+                        List.of(new Candidate(
+                                new Reference(ReferenceKind.USER, ceo.id().toString(), "Sam"), "Sales")),
                         plan,
                         dialogue));
 

@@ -37,8 +37,7 @@ class PlanCheckTests {
 
     @Test
     void refusesTwoActionsOfOneName() {
-        assertThatThrownBy(() ->
-                        PlanCheck.ordered(List.of(Plans.channel("a1", "One"), Plans.channel("a1", "Two"))))
+        assertThatThrownBy(() -> PlanCheck.ordered(List.of(Plans.channel("a1", "One"), Plans.channel("a1", "Two"))))
                 .isInstanceOf(ImpossiblePlanException.class);
     }
 }

@@ -27,7 +27,9 @@ class SettingsTests {
     @Test
     void hasDefaultsForSpeech() {
         SpeechSettings settings = bind(
-                "platform.voice.speech", SpeechSettings.class, Map.of("platform.voice.speech.model-directory", "models"));
+                "platform.voice.speech",
+                SpeechSettings.class,
+                Map.of("platform.voice.speech.model-directory", "models"));
 
         assertThat(settings.recogniser()).isEqualTo(Recogniser.MOONSHINE);
         assertThat(settings.modelDirectory()).isEqualTo(Path.of("models"));

@@ -64,11 +64,10 @@ class CommandExecutionIntegrationTests {
         assertThat(answer.text("reply")).contains("Spring Launch");
         assertThat(answer.body().path("timings").path("totalMs").isNumber()).isTrue();
         String channel = platform.all("channel").getFirst().path("id").asString();
-        assertThat(platform.all("task"))
-                .anySatisfy(task -> {
-                    assertThat(task.path("title").asString()).isEqualTo("Content plan");
-                    assertThat(task.path("channelId").asString()).isEqualTo(channel);
-                });
+        assertThat(platform.all("task")).anySatisfy(task -> {
+            assertThat(task.path("title").asString()).isEqualTo("Content plan");
+            assertThat(task.path("channelId").asString()).isEqualTo(channel);
+        });
         assertThat(platform.find(existing).path("priority").asString()).isEqualTo("urgent");
         assertThat(outbox.types(answer.id()))
                 .startsWith("command.received", "command.planned")
@@ -86,11 +85,10 @@ class CommandExecutionIntegrationTests {
     void callsWithTheSpeakersTokenTheCommandAndAKeyOfItsOwn() {
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(platform.calls())
-                .allSatisfy(call -> {
-                    assertThat(call.token()).isEqualTo("Bearer " + ceo.token());
-                    assertThat(call.commandId()).isEqualTo(answer.id().toString());
-                });
+        assertThat(platform.calls()).allSatisfy(call -> {
+            assertThat(call.token()).isEqualTo("Bearer " + ceo.token());
+            assertThat(call.commandId()).isEqualTo(answer.id().toString());
+        });
         assertThat(platform.changes().stream()
                         .filter(call -> call.method().equals("POST"))
                         .map(FakePlatform.Call::key)
@@ -192,8 +190,7 @@ class CommandExecutionIntegrationTests {
 
         Answer first = api.post(ceo, "/voice/commands", body, "Idempotency-Key", key);
         Answer second = api.post(ceo, "/voice/commands", body, "Idempotency-Key", key);
-        Answer other =
-                api.post(ceo, "/voice/commands", Map.of("transcript", "something else"), "Idempotency-Key", key);
+        Answer other = api.post(ceo, "/voice/commands", Map.of("transcript", "something else"), "Idempotency-Key", key);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(platform.all("channel")).hasSize(1);
@@ -203,7 +200,10 @@ class CommandExecutionIntegrationTests {
 
     @Test
     void refusesAPlanWhoseStepsWaitForEachOther() {
-        interpreter.teach("a knot", Plans.task("a1", "One", Plans.made("a2", "Two")), Plans.task("a2", "Two", Plans.made("a1", "One")));
+        interpreter.teach(
+                "a knot",
+                Plans.task("a1", "One", Plans.made("a2", "Two")),
+                Plans.task("a2", "Two", Plans.made("a1", "One")));
 
         Answer answer = api.say(ceo, "a knot");
 
@@ -212,9 +212,9 @@ class CommandExecutionIntegrationTests {
     }
 
     private void assertNothingStands() {
-        assertThat(platform.all("channel")).allSatisfy(channel -> assertThat(
-                        channel.path("status").asString())
-                .isEqualTo("archived"));
+        assertThat(platform.all("channel"))
+                .allSatisfy(
+                        channel -> assertThat(channel.path("status").asString()).isEqualTo("archived"));
         assertThat(platform.all("task")).hasSize(1);
         assertThat(platform.all("message")).isEmpty();
         assertThat(platform.find(existing).path("priority").asString()).isEqualTo("low");

@@ -54,7 +54,9 @@ class CommandDialogueIntegrationTests {
         interpreter.teach(
                 "change everything",
                 (dialogue, organisation) -> new Interpretation.Planned(
-                        plan, new Confirmation("Shall I change 12 tasks?", 0, 12, 0), dialogue.planned(plan, List.of(), true)));
+                        plan,
+                        new Confirmation("Shall I change 12 tasks?", 0, 12, 0),
+                        dialogue.planned(plan, List.of(), true)));
         interpreter.teach(
                 "give it to Sam",
                 (dialogue, organisation) -> new Interpretation.NeedsClarification(
@@ -74,7 +76,8 @@ class CommandDialogueIntegrationTests {
         Answer asked = api.say(ceo, "change everything");
         assertThat(asked.state()).isEqualTo("awaiting_confirmation");
         assertThat(asked.body().path("confirmation").path("text").asString()).isEqualTo("Shall I change 12 tasks?");
-        assertThat(asked.body().path("confirmation").path("expiresAt").isString()).isTrue();
+        assertThat(asked.body().path("confirmation").path("expiresAt").isString())
+                .isTrue();
         assertThat(platform.calls()).isEmpty();
 
         Answer done = post(ceo, asked, "confirm");
@@ -120,7 +123,12 @@ class CommandDialogueIntegrationTests {
     void takesAnAnswerAtItsEndpointOrAsTheNextSentence() {
         Answer asked = api.say(ceo, "give it to Sam");
         assertThat(asked.state()).isEqualTo("awaiting_clarification");
-        assertThat(asked.body().path("clarification").path("candidates").get(0).path("label").asString())
+        assertThat(asked.body()
+                        .path("clarification")
+                        .path("candidates")
+                        .get(0)
+                        .path("label")
+                        .asString())
                 .isEqualTo("Sam Reed");
 
         Answer open = api.post(ceo, path(asked, "answer"), Map.of("answer", "bananas"));

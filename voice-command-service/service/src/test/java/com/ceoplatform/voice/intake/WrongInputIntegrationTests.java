@@ -70,7 +70,13 @@ class WrongInputIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"'; DROP TABLE command; --", "<script>alert(1)</script>", "عربي מעורב", "🚀 émoji 𝔘𝔫𝔦", "a\tb\n c "})
+            strings = {
+                "'; DROP TABLE command; --",
+                "<script>alert(1)</script>",
+                "عربي מעורב",
+                "🚀 émoji 𝔘𝔫𝔦",
+                "a\tb\n c "
+            })
     void keepsLegalTextVerbatim(String text) {
         platform.reset();
         interpreter.teach(text, Plans.task("a1", text, null));
@@ -92,11 +98,7 @@ class WrongInputIntegrationTests {
         assertThat(api.send("POST", token.life(Duration.ofHours(-1)).issue(), "/voice/commands", body)
                         .status())
                 .isEqualTo(401);
-        assertThat(api.send(
-                                "POST",
-                                TestTokens.forUser(ceo.id()).forged().issue(),
-                                "/voice/commands",
-                                body)
+        assertThat(api.send("POST", TestTokens.forUser(ceo.id()).forged().issue(), "/voice/commands", body)
                         .code())
                 .isEqualTo("unauthenticated");
     }
@@ -124,7 +126,9 @@ class WrongInputIntegrationTests {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("speech_unavailable");
-        assertThat(answer.text("detail")).contains("no recogniser is configured").contains("Text commands work");
+        assertThat(answer.text("detail"))
+                .contains("no recogniser is configured")
+                .contains("Text commands work");
     }
 
     @Test
@@ -146,7 +150,8 @@ class WrongInputIntegrationTests {
     @Test
     void refusesABadRequestPart() {
         assertThat(multipart(silence(1), "{not json").code()).isEqualTo("malformed_request");
-        assertThat(multipart(silence(1), "{\"conversationId\":\"mine\"}").code()).isEqualTo("validation_failed");
+        assertThat(multipart(silence(1), "{\"conversationId\":\"mine\"}").code())
+                .isEqualTo("validation_failed");
     }
 
     private Answer audio(String content) {

@@ -45,7 +45,8 @@ class OrganisationFeedIntegrationTests {
             events.send(Topic.TASKS, "task.created", task, work);
         }
 
-        await().atMost(SOON).until(() -> seenBy(member, Role.STAFF).task(task.toString()).isPresent());
+        await().atMost(SOON)
+                .until(() -> seenBy(member, Role.STAFF).task(task.toString()).isPresent());
 
         assertThat(seenBy(member, Role.STAFF).channel(channel.toString())).isPresent();
         assertThat(seenBy(Ids.next(), Role.CEO).task(task.toString())).isPresent();
@@ -62,7 +63,10 @@ class OrganisationFeedIntegrationTests {
             events.send(Topic.TASKS, "task.updated", id, task(id, 3).put("title", "New name"));
             events.send(Topic.TASKS, "task.updated", id, task(id, 2).put("title", "Old name"));
             await().atMost(SOON).until(() -> stored(id).equals("New name"));
-            assertThat(seenBy(Ids.next(), Role.CEO).task(id.toString()).orElseThrow().title())
+            assertThat(seenBy(Ids.next(), Role.CEO)
+                            .task(id.toString())
+                            .orElseThrow()
+                            .title())
                     .isEqualTo("New name");
 
             events.send(Topic.TASKS, "task.deleted", id, task(id, 4));

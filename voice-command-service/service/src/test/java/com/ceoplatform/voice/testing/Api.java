@@ -38,7 +38,9 @@ public final class Api {
 
         /** Status of each action of the plan. */
         public List<String> steps() {
-            return body.path("plan").path("actions").valueStream()
+            return body.path("plan")
+                    .path("actions")
+                    .valueStream()
                     .map(action -> action.path("status").asString())
                     .toList();
         }
@@ -94,8 +96,7 @@ public final class Api {
     }
 
     /** Sends anything, with any token or none. */
-    public Answer send(
-            String method, @Nullable String token, String path, @Nullable String body, String... headers) {
+    public Answer send(String method, @Nullable String token, String path, @Nullable String body, String... headers) {
         return sendBytes(
                 method, token, path, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8), headers);
     }
@@ -133,7 +134,6 @@ public final class Api {
 
     /** Goes on with a conversation. */
     public Answer say(Someone speaker, String transcript, String conversationId) {
-        return post(
-                speaker, "/voice/commands", Map.of("transcript", transcript, "conversationId", conversationId));
+        return post(speaker, "/voice/commands", Map.of("transcript", transcript, "conversationId", conversationId));
     }
 }

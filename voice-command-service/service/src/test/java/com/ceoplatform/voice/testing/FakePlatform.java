@@ -54,7 +54,12 @@ public final class FakePlatform implements AutoCloseable {
     }
 
     /** One call as it came in. */
-    public record Call(String method, String path, @Nullable String key, @Nullable String commandId, String token) {
+    public record Call(
+            String method,
+            String path,
+            @Nullable String key,
+            @Nullable String commandId,
+            String token) {
 
         public boolean changes() {
             return !method.equals("GET");
@@ -251,7 +256,8 @@ public final class FakePlatform implements AutoCloseable {
             }
             default -> {
                 String expected = exchange.getRequestHeaders().getFirst("If-Match");
-                if (expected != null && !expected.equals("\"" + thing.path("version").asLong() + "\"")) {
+                if (expected != null
+                        && !expected.equals("\"" + thing.path("version").asLong() + "\"")) {
                     yield problem(412, "stale_version");
                 }
                 thing.setAll(body);
@@ -294,9 +300,8 @@ public final class FakePlatform implements AutoCloseable {
             }
             default -> {
                 ArrayNode items = MAPPER.createArrayNode();
-                members.forEach(member -> items.addObject()
-                        .put("userId", member.asString())
-                        .put("role", "member"));
+                members.forEach(member ->
+                        items.addObject().put("userId", member.asString()).put("role", "member"));
                 return new Answer(200, MAPPER.createObjectNode().set("items", items));
             }
         }
@@ -305,7 +310,8 @@ public final class FakePlatform implements AutoCloseable {
 
     private ObjectNode create(String kind, ObjectNode fields) {
         String id = Ids.next().toString();
-        ObjectNode thing = MAPPER.createObjectNode().put("id", id).put("kind", kind).put("version", 0);
+        ObjectNode thing =
+                MAPPER.createObjectNode().put("id", id).put("kind", kind).put("version", 0);
         thing.put("createdAt", Clock.systemUTC().instant().toString());
         if (kind.equals("channel")) {
             thing.put("type", "project").put("privacy", "public").put("status", "active");

@@ -32,8 +32,7 @@ public final class Plans {
         List<Reference> tasks = Arrays.stream(taskIds)
                 .map(task -> new Reference(ReferenceKind.TASK, task, "Task"))
                 .toList();
-        return action(
-                id, ActionType.TASK_UPDATE, new UpdateTasks(tasks, null, priority, null, null, null, null));
+        return action(id, ActionType.TASK_UPDATE, new UpdateTasks(tasks, null, priority, null, null, null, null));
     }
 
     public static PlannedAction addMembers(String id, Reference channel, String... users) {

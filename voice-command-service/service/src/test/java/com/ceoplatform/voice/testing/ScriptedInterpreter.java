@@ -28,8 +28,8 @@ public final class ScriptedInterpreter implements Interpreter {
     public void teach(String sentence, PlannedAction... plan) {
         teach(
                 sentence,
-                (dialogue, organisation) ->
-                        new Interpretation.Planned(List.of(plan), null, dialogue.planned(List.of(plan), List.of(), false)));
+                (dialogue, organisation) -> new Interpretation.Planned(
+                        List.of(plan), null, dialogue.planned(List.of(plan), List.of(), false)));
     }
 
     @Override
