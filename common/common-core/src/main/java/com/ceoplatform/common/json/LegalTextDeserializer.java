@@ -1,12 +1,13 @@
 package com.ceoplatform.common.json;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads texts verbatim but refuses what is no text: the character NUL, which PostgreSQL cannot store, and halves of
+ * Reads texts verbatim but refuses what is no text: numbers and other JSON values, the character NUL, which PostgreSQL cannot store, and halves of
  * surrogate pairs, which no UTF-8 can carry.
  */
 class LegalTextDeserializer extends StdScalarDeserializer<String> {
@@ -19,6 +20,9 @@ class LegalTextDeserializer extends StdScalarDeserializer<String> {
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
+        }
         String text = VERBATIM.deserialize(parser, context);
         return isLegal(text)
                 ? text

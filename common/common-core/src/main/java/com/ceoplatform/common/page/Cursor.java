@@ -19,6 +19,11 @@ public record Cursor(List<String> parts) {
 
     private static final char SEPARATOR = '\u001f';
 
+    /** Times beyond these cannot be stored, so no cursor of ours holds one. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     public Cursor {
         parts = List.copyOf(parts);
     }
@@ -59,7 +64,11 @@ public record Cursor(List<String> parts) {
     }
 
     public Instant instant(int index) {
-        return read(index, Instant::parse);
+        Instant instant = read(index, Instant::parse);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw invalid();
+        }
+        return instant;
     }
 
     public long number(int index) {

@@ -74,6 +74,15 @@ class PlatformJsonTests {
     }
 
     @Test
+    void takesNoNumberForAText() {
+        for (String other : new String[] {"7", "true", "{}", "[\"a\"]"}) {
+            assertThatThrownBy(() -> mapper.readValue("{\"text\":" + other + "}", Text.class))
+                    .isInstanceOf(JacksonException.class);
+        }
+        assertThat(mapper.readValue("{\"text\":null}", Text.class).text()).isNull();
+    }
+
+    @Test
     void refusesWhatIsNoText() {
         for (String illegal : new String[] {"\\u0000", "\\uD83D", "\\uDE80x"}) {
             assertThatThrownBy(() -> mapper.readValue("{\"text\":\"" + illegal + "\"}", Text.class))

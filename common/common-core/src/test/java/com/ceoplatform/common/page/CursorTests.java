@@ -34,6 +34,13 @@ class CursorTests {
     }
 
     @Test
+    void refusesTimesThatCannotBeStored() {
+        String forged = Cursor.of("+1000000000-01-01T00:00:00Z").encode();
+
+        assertThatThrownBy(() -> Cursor.decode(forged, 1).instant(0)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
     void endsTheListWhenThereIsNoRowMoreThanTheLimit() {
         assertThat(CursorPage.of(List.of(1, 2), 2, Cursor::of).nextCursor()).isNull();
     }

@@ -63,6 +63,11 @@ public class Relay implements SmartLifecycle {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+
+    @Override
     public void start() {
         CountDownLatch untilStop = new CountDownLatch(1);
         stop = untilStop;

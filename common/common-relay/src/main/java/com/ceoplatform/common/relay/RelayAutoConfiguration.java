@@ -7,7 +7,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -20,7 +19,6 @@ import org.springframework.context.annotation.Bean;
         after = DataSourceAutoConfiguration.class,
         afterName = "com.ceoplatform.common.events.EventsAutoConfiguration")
 @ConditionalOnBean({JdbcConnectionDetails.class, KafkaConnectionDetails.class})
-@ConditionalOnProperty(name = "platform.relay.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RelaySettings.class)
 class RelayAutoConfiguration {
 
