@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
 import com.ceoplatform.realtime.frame.Feed;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -32,7 +33,7 @@ public final class Admission {
     }
 
     /** Whether a viewer may see an event of the past: a member then, and still one. */
-    public Verdict of(Viewer viewer, Audience audience, MembershipHistory history, java.time.Instant time) {
+    public Verdict of(Viewer viewer, Audience audience, MembershipHistory history, Instant time) {
         return of(
                 viewer,
                 audience,

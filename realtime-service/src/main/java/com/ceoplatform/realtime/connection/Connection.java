@@ -34,6 +34,9 @@ public final class Connection {
     /** Frames of one connection before others of the same event loop get their turn. */
     private static final int FRAMES_PER_TURN = 256;
 
+    /** A replay occupies one of few readers of Kafka: a client that stands still must not keep it. */
+    private static final Duration REPLAY_PATIENCE = Duration.ofSeconds(15);
+
     private final UUID id = Ids.next();
     private final Channel channel;
     private final Viewer viewer;
@@ -88,9 +91,13 @@ public final class Connection {
         }
     }
 
-    /** Waits until the client has caught up with half of its queue; false when the connection is over. */
+    /** Waits until the client has caught up with half of its queue; ends it when it does not, and answers false. */
     public boolean awaitRoom() throws InterruptedException {
-        return queue.awaitRoom();
+        boolean room = queue.awaitRoom(REPLAY_PATIENCE);
+        if (!room) {
+            close(CloseCode.TOO_SLOW);
+        }
+        return room;
     }
 
     /** Runs something on the connection's event loop after a while. */

@@ -1,8 +1,10 @@
 package com.ceoplatform.realtime.connection;
 
 import com.ceoplatform.realtime.frame.Frame;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +84,15 @@ final class SendQueue {
         return frames.isEmpty();
     }
 
-    /** Waits until less than half of the queue is in use; false once it is closed. */
-    synchronized boolean awaitRoom() throws InterruptedException {
+    /** Waits until half of the queue is free; false when it is closed or the wait took too long. */
+    synchronized boolean awaitRoom(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (!closed && !hasRoom()) {
-            wait();
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
         }
         return !closed;
     }

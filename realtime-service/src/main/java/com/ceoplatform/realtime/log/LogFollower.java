@@ -6,6 +6,7 @@ import com.ceoplatform.common.events.Event;
 import com.ceoplatform.common.events.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class LogFollower {
     }
 
     private List<TopicPartition> partitions() {
-        List<TopicPartition> partitions = new java.util.ArrayList<>(streams.all());
+        List<TopicPartition> partitions = new ArrayList<>(streams.all());
         consumer.partitionsFor(Topic.SESSIONS.topicName())
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         return partitions;

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -58,24 +59,14 @@ class WebSocketEndpoint implements WebHandler {
                     exchange, HttpStatus.UPGRADE_REQUIRED, "upgrade_required", "This address speaks WebSocket.");
         }
         if (!log.isCaughtUp() || shutdown.hasBegun()) {
-            return problems.write(
-                    exchange,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "temporarily_unavailable",
-                    "This replica takes no connections right now; try again.");
+            return unavailable(exchange, "This replica takes no connections right now; try again.");
         }
         return tokens.verify(token.value())
                 .map(Handshake.Accepted::new)
                 .cast(Handshake.class)
                 .onErrorResume(RefusedException.class, refused -> Mono.just(new Handshake.Refused(refused.code())))
-                .flatMap(outcome -> answer(exchange, token, outcome))
-                .onErrorResume(
-                        IllegalStateException.class,
-                        unknown -> problems.write(
-                                exchange,
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "temporarily_unavailable",
-                                "Tokens cannot be checked right now; try again."));
+                .onErrorResume(WebSocketEndpoint::keysAreMissing, unknown -> Mono.just(new Handshake.Undecided()))
+                .flatMap(outcome -> answer(exchange, token, outcome));
     }
 
     /** What became of a token. */
@@ -83,11 +74,15 @@ class WebSocketEndpoint implements WebHandler {
         record Accepted(Grant grant) implements Handshake {}
 
         record Refused(CloseCode code) implements Handshake {}
+
+        /** The issuer's keys cannot be had. */
+        record Undecided() implements Handshake {}
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, HandshakeToken token, Handshake outcome) {
         return switch (outcome) {
             case Handshake.Accepted(Grant grant) -> upgrade(exchange, grant);
+            case Handshake.Undecided() -> unavailable(exchange, "Tokens cannot be checked right now; try again.");
             case Handshake.Refused(CloseCode code) ->
                 token.fromBrowser() ? turnAway(exchange, code) : unauthenticated(exchange);
         };
@@ -125,6 +120,15 @@ class WebSocketEndpoint implements WebHandler {
     private Mono<Void> unauthenticated(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
+    }
+
+    private Mono<Void> unavailable(ServerWebExchange exchange, String detail) {
+        return problems.write(exchange, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", detail);
+    }
+
+    /** The issuer's keys could not be fetched: nothing is known about the token. */
+    private static boolean keysAreMissing(Throwable failure) {
+        return failure instanceof IllegalStateException || failure instanceof JwtException;
     }
 
     private static boolean isUpgrade(ServerWebExchange exchange) {

@@ -8,6 +8,7 @@ import com.ceoplatform.realtime.connection.SendQueue.Offer;
 import com.ceoplatform.realtime.frame.Frame;
 import com.ceoplatform.realtime.frame.PresenceStatus;
 import com.ceoplatform.realtime.frame.ServerFrames;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class SendQueueTests {
     void letsAReplayWaitForRoomAndEndsTheWaitWithTheConnection() throws Exception {
         SendQueue queue = new SendQueue(2, 10_000);
         queue.offer(lasting);
-        assertThat(queue.awaitRoom()).isTrue();
+        assertThat(queue.awaitRoom(Duration.ofMinutes(1))).isTrue();
         queue.offer(lasting);
         CompletableFuture<Boolean> room = waiting(queue);
         queue.poll();
@@ -84,10 +85,19 @@ class SendQueueTests {
         assertThat(queue.isEmpty()).isTrue();
     }
 
+    @Test
+    void givesUpOnAClientThatStandsStill() throws Exception {
+        SendQueue queue = new SendQueue(2, 10_000);
+        queue.offer(lasting);
+        queue.offer(lasting);
+
+        assertThat(queue.awaitRoom(Duration.ofMillis(1))).isFalse();
+    }
+
     private static CompletableFuture<Boolean> waiting(SendQueue queue) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return queue.awaitRoom();
+                return queue.awaitRoom(Duration.ofMinutes(1));
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
