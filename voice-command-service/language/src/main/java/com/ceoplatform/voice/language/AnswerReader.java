@@ -48,8 +48,12 @@ final class AnswerReader {
                 return Optional.of(List.of(candidates.getLast()));
             }
             Optional<Numbers.Said> number = Numbers.at(answer, i, answer.size(), ordinals);
-            boolean pronoun = answer.size() > 1 && language.words("one").contains(answer.at(i).norm());
-            if (!pronoun && number.isPresent() && number.get().number() >= 1 && number.get().number() <= candidates.size()) {
+            boolean pronoun = answer.size() > 1
+                    && language.words("one").contains(answer.at(i).norm());
+            if (!pronoun
+                    && number.isPresent()
+                    && number.get().number() >= 1
+                    && number.get().number() <= candidates.size()) {
                 return Optional.of(List.of(candidates.get(number.get().number() - 1)));
             }
         }

@@ -33,22 +33,27 @@ final class FreeAnswers {
     Optional<List<Reference>> read(PendingClarification pending, Transcript answer) {
         String key = pending.key();
         if (key.startsWith("missing:") && !asksForThing(key)) {
-            return Optional.of(List.of(new Reference(
-                    ReferenceKind.MESSAGE, "", answer.text(0, answer.size()))));
+            return Optional.of(List.of(new Reference(ReferenceKind.MESSAGE, "", answer.text(0, answer.size()))));
         }
         Salience salience = new Salience(dialogue, utterance.context(), organisation);
-        PhraseReader phrases = new PhraseReader(
-                new Scene(answer, language, utterance, organisation, salience, Map.of()));
-        return phrases.read(kind(key)).filter(Found::clear).map(Found::references).filter(found -> !found.isEmpty());
+        PhraseReader phrases =
+                new PhraseReader(new Scene(answer, language, utterance, organisation, salience, Map.of()));
+        return phrases.read(kind(key))
+                .filter(Found::clear)
+                .map(Found::references)
+                .filter(found -> !found.isEmpty());
     }
 
     private static boolean asksForThing(String key) {
-        return key.startsWith("missing:task:") || key.startsWith("missing:channel:") || key.startsWith("missing:users:");
+        return key.startsWith("missing:task:")
+                || key.startsWith("missing:channel:")
+                || key.startsWith("missing:users:");
     }
 
     private static ReferenceKind kind(String key) {
         String bare = key.startsWith("missing:") ? key.substring("missing:".length()) : key;
-        return bare.startsWith("task") ? ReferenceKind.TASK
+        return bare.startsWith("task")
+                ? ReferenceKind.TASK
                 : bare.startsWith("channel") ? ReferenceKind.CHANNEL : ReferenceKind.USER;
     }
 }

@@ -73,7 +73,8 @@ public final class GrammarInterpreter implements Interpreter {
             Organisation organisation,
             Dialogue dialogue,
             PendingClarification pending) {
-        SentenceReader reader = new SentenceReader(scene(language, utterance, transcript, organisation, dialogue, Map.of()));
+        SentenceReader reader =
+                new SentenceReader(scene(language, utterance, transcript, organisation, dialogue, Map.of()));
         Optional<Order> whole = reader.whole();
         if (whole.isPresent() && whole.get().action().equals("dialogue.cancel")) {
             return new Interpretation.CancelPending(dialogue.settled());
@@ -92,8 +93,8 @@ public final class GrammarInterpreter implements Interpreter {
                     dialogue.settled(),
                     pending.bindings());
         }
-        Optional<List<Reference>> answered = chosen.or(() -> new FreeAnswers(language, organisation, utterance, dialogue)
-                .read(pending, transcript));
+        Optional<List<Reference>> answered =
+                chosen.or(() -> new FreeAnswers(language, organisation, utterance, dialogue).read(pending, transcript));
         if (answered.isEmpty()) {
             return whole.isPresent() && pending.candidates().isEmpty()
                     ? read(language, utterance, transcript, organisation, dialogue.settled(), Map.of())
@@ -194,15 +195,11 @@ public final class GrammarInterpreter implements Interpreter {
         PendingClarification pending = new PendingClarification(
                 scene.utterance().transcript(), unclear.key(), scene.bindings(), unclear.candidates());
         return new Interpretation.NeedsClarification(
-                questions.question(unclear),
-                questions.candidates(unclear),
-                composed.plan(),
-                dialogue.asking(pending));
+                questions.question(unclear), questions.candidates(unclear), composed.plan(), dialogue.asking(pending));
     }
 
     private Interpretation planned(Composed composed, Organisation organisation, Dialogue dialogue) {
-        Optional<Confirmation> confirmation =
-                policy.assess(composed.plan(), organisation, composed.deletion());
+        Optional<Confirmation> confirmation = policy.assess(composed.plan(), organisation, composed.deletion());
         return new Interpretation.Planned(
                 composed.plan(),
                 confirmation.orElse(null),

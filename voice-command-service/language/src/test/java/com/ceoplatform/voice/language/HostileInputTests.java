@@ -53,10 +53,11 @@ class HostileInputTests {
 
     @Test
     void readsRandomWordsOfItsOwnVocabularyWithoutThrowing() {
-        String[] words = ("create a channel task for sarah mike chris and then tell the team that it is due friday next week"
-                        + " with high priority move all overdue tasks in spring launch to remind me at 5 assign press kit"
-                        + " before once done no make that tuesday three : , . archive undo yes them her the second one")
-                .split(" ");
+        String[] words =
+                ("create a channel task for sarah mike chris and then tell the team that it is due friday next week"
+                                + " with high priority move all overdue tasks in spring launch to remind me at 5 assign press kit"
+                                + " before once done no make that tuesday three : , . archive undo yes them her the second one")
+                        .split(" ");
         Random random = new Random(7);
         Dialogue dialogue = Dialogue.EMPTY;
         for (int i = 0; i < 400; i++) {

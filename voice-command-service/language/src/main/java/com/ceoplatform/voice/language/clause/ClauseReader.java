@@ -55,7 +55,9 @@ final class ClauseReader {
         int after = lead(from, to);
         if (after > from && after < to && start == from) {
             Optional<Order> without = best(after, to);
-            best = without.isPresent() && (best.isEmpty() || without.get().score() >= best.get().score())
+            best = without.isPresent()
+                            && (best.isEmpty()
+                                    || without.get().score() >= best.get().score())
                     ? without
                     : best;
         }
@@ -107,8 +109,7 @@ final class ClauseReader {
         if (intent == null || peeled.details().isEmpty() || intent.sentences().isEmpty()) {
             return Optional.empty();
         }
-        Matched nothing = new Matched(
-                intent.sentences().getFirst(), peeled.from(), peeled.to(), Map.of(), -1);
+        Matched nothing = new Matched(intent.sentences().getFirst(), peeled.from(), peeled.to(), Map.of(), -1);
         return with(nothing, peeled, peeled.from(), peeled.to());
     }
 
@@ -135,7 +136,10 @@ final class ClauseReader {
         int idle = (int) IntStream.range(named.from(), named.to())
                 .filter(i -> idle(scene.transcript().at(i).norm()))
                 .count();
-        return idle + Math.min(said - idle, Words.of(found.references().getFirst().label()).size());
+        return idle
+                + Math.min(
+                        said - idle,
+                        Words.of(found.references().getFirst().label()).size());
     }
 
     private boolean idle(String word) {
@@ -187,7 +191,8 @@ final class ClauseReader {
             if (filling.value() instanceof Wanted wanted) {
                 Optional<TaskFilter> filter = slots.filter(wanted);
                 score += filter.isPresent() ? UNDERSTOOD + KNOWN * (wanted.to() - wanted.from()) : -UNDERSTOOD * 10;
-                filling = filter.map(known -> new Filling(slot.getValue().from(), slot.getValue().end(), known, 0))
+                filling = filter.map(known -> new Filling(
+                                slot.getValue().from(), slot.getValue().end(), known, 0))
                         .orElse(filling);
             }
             resolved.put(slot.getKey(), filling);

@@ -72,7 +72,9 @@ public final class ListReader {
         List<Integer> soft = new ArrayList<>();
         for (int i = from + 1; i < to - 1; i++) {
             boolean and = language.words("joins").contains(words.at(i).norm());
-            if (and && !cuts.contains(i) && !language.words("joins").contains(words.at(i - 1).norm())) {
+            if (and
+                    && !cuts.contains(i)
+                    && !language.words("joins").contains(words.at(i - 1).norm())) {
                 soft.add(i);
             }
         }
@@ -145,14 +147,16 @@ public final class ListReader {
     }
 
     private boolean detailsOnly(int from, int to, Set<String> accepted) {
-        return from < to && best(from, to, accepted).from() == best(from, to, accepted).to();
+        return from < to
+                && best(from, to, accepted).from() == best(from, to, accepted).to();
     }
 
     private Peeled best(int from, int to, Set<String> accepted) {
         return peeler.peel(from, to).stream()
                 .filter(peeled -> peeled.details().stream().allMatch(detail -> accepted.contains(detail.kind())))
-                .filter(peeled -> peeled.details().stream().map(Detail::kind).distinct().count()
-                        == peeled.details().size())
+                .filter(peeled ->
+                        peeled.details().stream().map(Detail::kind).distinct().count()
+                                == peeled.details().size())
                 .max(Comparator.comparingDouble(peeled -> peeled.score() + 0.3 * (peeled.to() - peeled.from())))
                 .orElse(new Peeled(from, to, List.of(), 0));
     }
@@ -168,7 +172,8 @@ public final class ListReader {
     /** "first", "2", "one for", "a task to" before a thing of the list. */
     private int numbering(int from, int to) {
         int position = from;
-        boolean digit = position < to - 1 && Character.isDigit(words.at(position).norm().charAt(0))
+        boolean digit = position < to - 1
+                && Character.isDigit(words.at(position).norm().charAt(0))
                 && words.gap(position + 1) == Gap.STOP;
         if (digit) {
             position++;

@@ -86,8 +86,7 @@ final class Peeler {
         for (Found found : at("head_detail", from, to)) {
             boolean pause = found.to() < to && scene.transcript().gap(found.to()) == Gap.COMMA;
             if (found.to() < to) {
-                heads.add(new Peeled(
-                        found.to(), to, List.of(found.detail()), found.score() + (pause ? 0.5 : 0)));
+                heads.add(new Peeled(found.to(), to, List.of(found.detail()), found.score() + (pause ? 0.5 : 0)));
             }
         }
         return heads;
@@ -105,7 +104,9 @@ final class Peeler {
     }
 
     private boolean trailing(int index) {
-        return scene.language().words("trailing").contains(scene.transcript().at(index).norm());
+        return scene.language()
+                .words("trailing")
+                .contains(scene.transcript().at(index).norm());
     }
 
     private boolean ignorable(int index) {

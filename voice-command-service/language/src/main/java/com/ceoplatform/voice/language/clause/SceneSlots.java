@@ -11,8 +11,8 @@ import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.PeoplePhrases;
 import com.ceoplatform.voice.language.resolve.Resolution;
 import com.ceoplatform.voice.language.resolve.Scene;
-import com.ceoplatform.voice.language.resolve.Things;
 import com.ceoplatform.voice.language.resolve.TaskFilter;
+import com.ceoplatform.voice.language.resolve.Things;
 import com.ceoplatform.voice.language.resolve.Things.Named;
 import com.ceoplatform.voice.language.resolve.Things.Wanted;
 import com.ceoplatform.voice.language.text.Gap;
@@ -41,8 +41,7 @@ final class SceneSlots implements SlotParser {
         this.matcher = new Matcher(scene.transcript(), this, scene.language().words("skipped"));
         this.people = new PeoplePhrases(scene);
         this.dates = new DatePhrases(scene.language(), scene.utterance().localNow());
-        this.things = new Things(
-                scene, people, (inner, from, limit) -> dates.parse("date", inner, from, limit));
+        this.things = new Things(scene, people, (inner, from, limit) -> dates.parse("date", inner, from, limit));
     }
 
     Matcher matcher() {
@@ -69,16 +68,18 @@ final class SceneSlots implements SlotParser {
             case "text" -> spans(from, limit, limit, end -> new Value.Span(from, end));
             case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
-            case "file" -> spans(from, limit, limit, end -> new Value.Span(from, end)).stream()
-                    .filter(span -> hasFileWord(from, span.end()))
-                    .toList();
+            case "file" ->
+                spans(from, limit, limit, end -> new Value.Span(from, end)).stream()
+                        .filter(span -> hasFileWord(from, span.end()))
+                        .toList();
             case "question" ->
                 from < limit && listed("question", from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
                         : List.of();
-            case "topic" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end)).stream()
-                    .filter(span -> listed("topic_end", span.end() - 1))
-                    .toList();
+            case "topic" ->
+                spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end)).stream()
+                        .filter(span -> listed("topic_end", span.end() - 1))
+                        .toList();
             case "job_title" -> spans(from, limit, from + 3, end -> new Value.Span(from, end));
             case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));
             case "wanted" -> spans(from, limit, limit, end -> new Wanted(from, end));

@@ -85,7 +85,9 @@ public final class SentenceReader {
     private boolean doubtful(Clause clause) {
         return !clause.certain()
                 && !sentence(clause)
-                && clauses.read(clause.from(), clause.to()).map(order -> !order.named() && !order.action().equals(RELATES)).orElse(true);
+                && clauses.read(clause.from(), clause.to())
+                        .map(order -> !order.named() && !order.action().equals(RELATES))
+                        .orElse(true);
     }
 
     /** A sentence of its own, by its punctuation, that is an order. */

@@ -109,7 +109,8 @@ final class Splitter {
 
     /** "to create", "should add": the verb belongs to what comes before. */
     private boolean bound(int index, Join join) {
-        return join == Join.NONE && language.words("binds").contains(words.at(index - 1).norm());
+        return join == Join.NONE
+                && language.words("binds").contains(words.at(index - 1).norm());
     }
 
     /** What the clause has been so far. */
@@ -173,7 +174,11 @@ final class Splitter {
             return switch (join) {
                 case STOP -> true;
                 case COMMA, AND -> weak;
-                case NONE -> strong && (next - start > 1 || language.words("crisis").contains(words.at(start).norm()));
+                case NONE ->
+                    strong
+                            && (next - start > 1
+                                    || language.words("crisis")
+                                            .contains(words.at(start).norm()));
             };
         }
 
@@ -181,15 +186,15 @@ final class Splitter {
         private boolean givesOn(int next) {
             return next > headEnd
                     && matcher.prefixes(language.phrases("gives_on"), next, words.size()).stream()
-                            .anyMatch(gives -> gives.rule().name().equals("moves")
-                                    ? moved(next)
-                                    : !continues(gives.end() - 1));
+                            .anyMatch(gives ->
+                                    gives.rule().name().equals("moves") ? moved(next) : !continues(gives.end() - 1));
         }
 
         /** "... to Mike and the launch video to ...", not "the press kit and the launch video to ...". */
         private boolean moved(int next) {
             return IntStream.range(start + 1, next)
-                    .anyMatch(i -> language.words("moves_to").contains(words.at(i).norm()));
+                    .anyMatch(
+                            i -> language.words("moves_to").contains(words.at(i).norm()));
         }
 
         /** It names people, but tells nothing that they should do. */

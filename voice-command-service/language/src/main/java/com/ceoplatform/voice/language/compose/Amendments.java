@@ -36,8 +36,7 @@ final class Amendments {
             composition.draft.replace(index, amended);
         } else if (order.option("privacy").isPresent() && channelMade() != null) {
             channels.privacy(channelMade(), order.option("privacy").orElseThrow());
-        } else if (order.found("members").isPresent()
-                && composition.draft.last() instanceof CreateChannel) {
+        } else if (order.found("members").isPresent() && composition.draft.last() instanceof CreateChannel) {
             channels.members(order, ActionType.CHANNEL_ADD_MEMBERS);
         } else {
             updates.update(order);
@@ -55,34 +54,41 @@ final class Amendments {
         When when = order.when("due").orElse(null);
         boolean people = order.found("assignees").isPresent();
         return switch (last) {
-            case SendMessage message when priority != null ->
-                new SendMessage(message.channel(), message.users(), message.content(), priority);
-            case SendMessage message when people && message.users() != null ->
+            case SendMessage message
+            when priority != null -> new SendMessage(message.channel(), message.users(), message.content(), priority);
+            case SendMessage message
+            when people && message.users() != null ->
                 new SendMessage(null, instead(message.users(), order), message.content(), message.priority());
-            case CreateReminder reminder when when != null ->
+            case CreateReminder reminder
+            when when != null ->
                 new CreateReminder(reminder.about(), reminder.audience(), when.start(composition.zone()));
-            case CreateReminder reminder when people ->
-                new CreateReminder(reminder.about(), instead(reminder.audience(), order), reminder.at());
-            case ScheduleMeeting meeting when when != null ->
+            case CreateReminder reminder
+            when people -> new CreateReminder(reminder.about(), instead(reminder.audience(), order), reminder.at());
+            case ScheduleMeeting meeting
+            when when != null ->
                 new ScheduleMeeting(
                         meeting.title(),
                         when.start(composition.zone()),
                         meeting.durationMinutes(),
                         meeting.attendees());
-            case ScheduleMeeting meeting when people ->
+            case ScheduleMeeting meeting
+            when people ->
                 new ScheduleMeeting(
                         meeting.title(),
                         meeting.startAt(),
                         meeting.durationMinutes(),
                         instead(meeting.attendees(), order));
-            case ScheduleMeeting meeting when order.count("duration").isPresent() ->
+            case ScheduleMeeting meeting
+            when order.count("duration").isPresent() ->
                 new ScheduleMeeting(
                         meeting.title(),
                         meeting.startAt(),
                         order.count("duration").orElseThrow(),
                         meeting.attendees());
-            case ChangeMembers change when people -> new ChangeMembers(change.channel(), instead(change.members(), order));
-            case CreateChannel create when people && order.option("correction").isPresent() ->
+            case ChangeMembers change
+            when people -> new ChangeMembers(change.channel(), instead(change.members(), order));
+            case CreateChannel create
+            when people && order.option("correction").isPresent() ->
                 new CreateChannel(
                         create.name(),
                         create.type(),

@@ -67,8 +67,9 @@ final class ChannelOrders {
             @Nullable List<Reference> members,
             @Nullable Privacy privacy,
             @Nullable ChannelType type) {
-        Listed listed =
-                composition.lists().read(span.from(), span.to(), order.count("number").orElse(0), OWN);
+        Listed listed = composition
+                .lists()
+                .read(span.from(), span.to(), order.count("number").orElse(0), OWN);
         for (Item item : listed.items()) {
             List<Detail> own = item.details();
             List<Reference> mine = composition.references(Composition.detail("members", own, listed.shared()));
@@ -86,14 +87,10 @@ final class ChannelOrders {
     }
 
     private void add(
-            String name,
-            @Nullable ChannelType type,
-            @Nullable Privacy privacy,
-            @Nullable List<Reference> members) {
+            String name, @Nullable ChannelType type, @Nullable Privacy privacy, @Nullable List<Reference> members) {
         ChannelType other = composition.crisis ? ChannelType.EMERGENCY : ChannelType.PROJECT;
         String id = composition.draft.add(
-                ActionType.CHANNEL_CREATE,
-                new CreateChannel(name, type == null ? other : type, privacy, members));
+                ActionType.CHANNEL_CREATE, new CreateChannel(name, type == null ? other : type, privacy, members));
         composition.salience().create(ReferenceKind.CHANNEL, Reference.toAction(id, name));
     }
 
@@ -180,8 +177,11 @@ final class ChannelOrders {
 
     /** "Make it private": only for a channel that this sentence makes. */
     void privacy(Reference channel, String key) {
-        composition.draft.made(channel, CreateChannel.class).ifPresent(create -> composition.draft.replace(
-                Draft.index(channel),
-                new CreateChannel(create.name(), create.type(), privacy(key), create.members())));
+        composition
+                .draft
+                .made(channel, CreateChannel.class)
+                .ifPresent(create -> composition.draft.replace(
+                        Draft.index(channel),
+                        new CreateChannel(create.name(), create.type(), privacy(key), create.members())));
     }
 }

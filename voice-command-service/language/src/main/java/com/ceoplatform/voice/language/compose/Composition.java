@@ -59,7 +59,8 @@ final class Composition {
     }
 
     /** The references of a slot, mentioned; asks when they are not clear. Null when the slot is empty. */
-    @Nullable List<Reference> references(Order order, String slot) {
+    @Nullable
+    List<Reference> references(Order order, String slot) {
         return order.found(slot).map(this::clear).orElse(null);
     }
 
@@ -72,12 +73,14 @@ final class Composition {
         return found.references();
     }
 
-    @Nullable Reference reference(Order order, String slot) {
+    @Nullable
+    Reference reference(Order order, String slot) {
         List<Reference> all = references(order, slot);
         return all == null || all.isEmpty() ? null : all.getFirst();
     }
 
-    @Nullable OffsetDateTime due(Order order, String slot) {
+    @Nullable
+    OffsetDateTime due(Order order, String slot) {
         return order.when(slot).map(when -> when.due(zone())).orElse(null);
     }
 
@@ -85,7 +88,8 @@ final class Composition {
         return order.when(slot);
     }
 
-    @Nullable Priority priority(Order order) {
+    @Nullable
+    Priority priority(Order order) {
         return order.option("priority").map(Composition::priority).orElse(null);
     }
 
@@ -98,10 +102,13 @@ final class Composition {
         return own.stream()
                 .filter(detail -> detail.kind().equals(kind))
                 .findFirst()
-                .or(() -> shared.stream().filter(detail -> detail.kind().equals(kind)).findFirst());
+                .or(() -> shared.stream()
+                        .filter(detail -> detail.kind().equals(kind))
+                        .findFirst());
     }
 
-    @Nullable List<Reference> references(Optional<Detail> detail) {
+    @Nullable
+    List<Reference> references(Optional<Detail> detail) {
         return detail.map(found -> switch (found.filling().value()) {
                     case Found known -> known;
                     case Named named -> reader.resolve(named);

@@ -46,7 +46,8 @@ final class Draft {
         return steps.get(index).parameters();
     }
 
-    @Nullable Parameters last() {
+    @Nullable
+    Parameters last() {
         return steps.isEmpty() ? null : steps.getLast().parameters();
     }
 

@@ -48,8 +48,7 @@ final class OtherOrders {
         }
         List<Reference> targets = audience.map(List::of).orElse(channels == null ? List.of() : channels);
         for (Reference channel : targets) {
-            composition.draft.add(
-                    ActionType.MESSAGE_SEND, new SendMessage(channel, null, content, priority));
+            composition.draft.add(ActionType.MESSAGE_SEND, new SendMessage(channel, null, content, priority));
         }
         if (targets.isEmpty() && !List.of(composition.speaker()).equals(users)) {
             direct(order, users, content, priority);
@@ -63,14 +62,15 @@ final class OtherOrders {
                 .filter(entry -> users == null && order.found("channel").isEmpty())
                 .map(entry -> entry.references().getFirst());
         if (here.isPresent()) {
-            composition.draft.add(
-                    ActionType.MESSAGE_SEND, new SendMessage(here.get(), null, content, priority));
+            composition.draft.add(ActionType.MESSAGE_SEND, new SendMessage(here.get(), null, content, priority));
         } else if (users == null && order.found("channel").isEmpty()) {
             composition.draft.ask(Unclear.missing(ReferenceKind.USER, Reason.MISSING, "users:" + order.from()));
         } else if (users != null && !users.isEmpty()) {
             boolean group = order.found("users").map(Found::group).orElse(false) && users.size() > 1;
             List<Reference> others = group
-                    ? users.stream().filter(user -> !user.equals(composition.speaker())).toList()
+                    ? users.stream()
+                            .filter(user -> !user.equals(composition.speaker()))
+                            .toList()
                     : users;
             composition.draft.add(ActionType.MESSAGE_SEND, new SendMessage(null, others, content, priority));
         }
@@ -99,8 +99,7 @@ final class OtherOrders {
             composition.draft.ask(
                     Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_CONTENT, "about:" + order.from()));
         } else if (at.isEmpty()) {
-            composition.draft.ask(
-                    Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_TIME, "when:" + order.from()));
+            composition.draft.ask(Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_TIME, "when:" + order.from()));
         } else {
             composition.draft.add(
                     ActionType.REMINDER_CREATE,
@@ -114,8 +113,7 @@ final class OtherOrders {
         int minutes = order.count("duration").orElse(HOUR);
         List<Reference> people = attendees == null ? List.of() : attendees;
         if (start.isEmpty()) {
-            composition.draft.ask(
-                    Unclear.missing(ReferenceKind.MEETING, Reason.MISSING_TIME, "when:" + order.from()));
+            composition.draft.ask(Unclear.missing(ReferenceKind.MEETING, Reason.MISSING_TIME, "when:" + order.from()));
             return;
         }
         composition.draft.add(
@@ -131,7 +129,8 @@ final class OtherOrders {
         }
         String name = composition.scene.language().text(kind);
         String with = people.size() == 1
-                ? " " + composition.scene.language().text("with") + " " + people.getFirst().label()
+                ? " " + composition.scene.language().text("with") + " "
+                        + people.getFirst().label()
                 : "";
         return name + with;
     }

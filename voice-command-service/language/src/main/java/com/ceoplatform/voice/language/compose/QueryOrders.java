@@ -30,7 +30,8 @@ final class QueryOrders {
                 .map(span -> composition.scene.transcript().words(span.from(), span.to()))
                 .orElse(null);
         if (type == ActionType.QUERY_TASKS) {
-            TaskFilter filter = TaskFilter.of(channel, users, order.option("status").orElse(null));
+            TaskFilter filter =
+                    TaskFilter.of(channel, users, order.option("status").orElse(null));
             composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         }
         composition.draft.add(

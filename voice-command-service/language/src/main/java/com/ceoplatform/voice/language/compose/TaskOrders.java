@@ -66,7 +66,11 @@ final class TaskOrders {
                                 .scene
                                 .language()
                                 .words("each")
-                                .contains(composition.scene.transcript().at(filling.from()).norm()))
+                                .contains(composition
+                                        .scene
+                                        .transcript()
+                                        .at(filling.from())
+                                        .norm()))
                         .isPresent();
     }
 

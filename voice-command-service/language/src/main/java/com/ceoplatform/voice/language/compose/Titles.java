@@ -36,7 +36,9 @@ final class Titles {
         }
         String bare = verb.endsWith("ies")
                 ? verb.substring(0, verb.length() - 3) + "y"
-                : verb.matches(".*(sh|ch|x|ss|zz|o)es") ? verb.substring(0, verb.length() - 2) : verb.substring(0, verb.length() - 1);
+                : verb.matches(".*(sh|ch|x|ss|zz|o)es")
+                        ? verb.substring(0, verb.length() - 2)
+                        : verb.substring(0, verb.length() - 1);
         return capitalised(bare) + title.substring(verb.length());
     }
 
@@ -72,7 +74,8 @@ final class Titles {
 
     private int trimmed(int from, int to) {
         int end = to;
-        while (end > from + 1 && language.words("trailing").contains(words.at(end - 1).norm())) {
+        while (end > from + 1
+                && language.words("trailing").contains(words.at(end - 1).norm())) {
             end--;
         }
         return end;

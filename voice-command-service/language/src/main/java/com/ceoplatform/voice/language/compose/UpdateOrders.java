@@ -38,9 +38,8 @@ final class UpdateOrders {
     }
 
     void update(Order order) {
-        List<Reference> targets = order.found("tasks").isPresent()
-                ? composition.references(order, "tasks")
-                : lastTasks();
+        List<Reference> targets =
+                order.found("tasks").isPresent() ? composition.references(order, "tasks") : lastTasks();
         if (targets == null || targets.isEmpty()) {
             if (order.found("tasks").isEmpty()) {
                 composition.draft.ask(
@@ -60,8 +59,7 @@ final class UpdateOrders {
     /** "By two days": each task from its own deadline, or from today when it has none. */
     private void shift(Order order, List<Reference> targets) {
         int number = order.count("n").orElse(1) * (order.option("earlier").isPresent() ? -1 : 1);
-        ZonedDateTime today =
-                composition.scene.utterance().localNow().with(LocalTime.of(17, 0));
+        ZonedDateTime today = composition.scene.utterance().localNow().with(LocalTime.of(17, 0));
         Map<OffsetDateTime, List<Reference>> byDeadline = new LinkedHashMap<>();
         for (Reference task : targets) {
             ZonedDateTime due = composition
@@ -71,8 +69,11 @@ final class UpdateOrders {
                     .map(Task::dueAt)
                     .map(moment -> moment.atZone(composition.zone()))
                     .orElse(today);
-            ZonedDateTime later = due.plus(Math.clamp(number, -1000, 1000), unit(order.option("unit").orElse("day")));
-            byDeadline.computeIfAbsent(later.toOffsetDateTime(), key -> new ArrayList<>()).add(task);
+            ZonedDateTime later = due.plus(
+                    Math.clamp(number, -1000, 1000), unit(order.option("unit").orElse("day")));
+            byDeadline
+                    .computeIfAbsent(later.toOffsetDateTime(), key -> new ArrayList<>())
+                    .add(task);
         }
         byDeadline.forEach((due, tasks) -> apply(new UpdateTasks(tasks, null, null, due, null, null, null)));
     }
@@ -111,18 +112,11 @@ final class UpdateOrders {
             composition.draft.deleting();
         }
         return new UpdateTasks(
-                targets,
-                status,
-                composition.priority(order),
-                composition.due(order, "due"),
-                channel,
-                assignees,
-                more);
+                targets, status, composition.priority(order), composition.due(order, "due"), channel, assignees, more);
     }
 
     void apply(UpdateTasks change) {
-        List<Reference> made =
-                change.tasks().stream().filter(this::fresh).toList();
+        List<Reference> made = change.tasks().stream().filter(this::fresh).toList();
         List<Reference> existing =
                 change.tasks().stream().filter(task -> !fresh(task)).toList();
         made.forEach(task -> fold(task, change));

@@ -145,10 +145,10 @@ public final class DatePhrases {
     }
 
     private static int count(Matched phrase, String slot, int otherwise) {
-        return phrase.value(slot, Value.Count.class).map(Value.Count::number).orElseGet(() -> phrase.rule()
-                        .defaults()
-                        .containsKey(slot)
-                ? Integer.parseInt(phrase.rule().defaults().get(slot))
-                : otherwise);
+        return phrase.value(slot, Value.Count.class)
+                .map(Value.Count::number)
+                .orElseGet(() -> phrase.rule().defaults().containsKey(slot)
+                        ? Integer.parseInt(phrase.rule().defaults().get(slot))
+                        : otherwise);
     }
 }

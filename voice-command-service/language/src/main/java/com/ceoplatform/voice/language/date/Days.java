@@ -33,13 +33,16 @@ final class Days {
                         case "this_weekday" -> When.day(thisWeek(weekday(phrase)));
                         case "next_weekday" -> When.day(monday(1).with(TemporalAdjusters.nextOrSame(weekday(phrase))));
                         case "weekday_later" -> When.day(coming(weekday(phrase)).plusWeeks(number(phrase, "n")));
-                        case "last_weekday" ->
-                            When.day(today.with(TemporalAdjusters.previous(weekday(phrase))));
+                        case "last_weekday" -> When.day(today.with(TemporalAdjusters.previous(weekday(phrase))));
                         case "in_units" -> When.day(later(number(phrase, "n"), unit(phrase)));
                         case "business_days" -> When.day(workingDays(number(phrase, "n")));
                         case "whole" -> whole(unit(phrase), number(phrase, "which"));
-                        case "end_of" -> When.day(whole(unit(phrase), number(phrase, "which")).deadline());
-                        case "start_of" -> When.day(whole(unit(phrase), number(phrase, "which")).first());
+                        case "end_of" ->
+                            When.day(
+                                    whole(unit(phrase), number(phrase, "which")).deadline());
+                        case "start_of" ->
+                            When.day(
+                                    whole(unit(phrase), number(phrase, "which")).first());
                         case "middle_of" -> When.day(middle(unit(phrase), number(phrase, "which")));
                         case "next_days" -> span(number(phrase, "n"), unit(phrase));
                         case "month_day" -> When.day(inMonth(phrase));
@@ -90,20 +93,17 @@ final class Days {
     }
 
     private When whole(ChronoUnit unit, int which) {
-        LocalDate first =
-                switch (unit) {
-                    case WEEKS -> monday(which);
-                    case MONTHS -> today.withDayOfMonth(1).plusMonths(which);
-                    case DECADES ->
-                        today.with(IsoFields.DAY_OF_QUARTER, 1).plus(which, IsoFields.QUARTER_YEARS);
-                    case YEARS -> today.withDayOfYear(1).plusYears(which);
-                    default -> today.plusDays(which);
-                };
-        LocalDate last =
-                switch (unit) {
-                    case WEEKS, MONTHS, DECADES, YEARS -> first.plus(1, plain(unit)).minusDays(1);
-                    default -> first;
-                };
+        LocalDate first = switch (unit) {
+            case WEEKS -> monday(which);
+            case MONTHS -> today.withDayOfMonth(1).plusMonths(which);
+            case DECADES -> today.with(IsoFields.DAY_OF_QUARTER, 1).plus(which, IsoFields.QUARTER_YEARS);
+            case YEARS -> today.withDayOfYear(1).plusYears(which);
+            default -> today.plusDays(which);
+        };
+        LocalDate last = switch (unit) {
+            case WEEKS, MONTHS, DECADES, YEARS -> first.plus(1, plain(unit)).minusDays(1);
+            default -> first;
+        };
         if (unit != ChronoUnit.WEEKS) {
             return new When(first, last, last, null, null);
         }
@@ -180,11 +180,9 @@ final class Days {
     }
 
     private static int number(Matched phrase, String slot) {
-        return phrase.value(slot, Value.Count.class)
-                .map(Value.Count::number)
-                .orElseGet(() -> {
-                    String implied = option(phrase, slot);
-                    return implied.isEmpty() ? 0 : Integer.parseInt(implied);
-                });
+        return phrase.value(slot, Value.Count.class).map(Value.Count::number).orElseGet(() -> {
+            String implied = option(phrase, slot);
+            return implied.isEmpty() ? 0 : Integer.parseInt(implied);
+        });
     }
 }

@@ -56,9 +56,8 @@ public record Dialogue(
         results.forEach(result -> byAction.put(result.actionId(), result.reference()));
         List<Mention> real = mentions.stream()
                 .map(mention -> new Mention(mention.references().stream()
-                        .map(reference -> reference.isAction()
-                                ? byAction.getOrDefault(reference.id(), reference)
-                                : reference)
+                        .map(reference ->
+                                reference.isAction() ? byAction.getOrDefault(reference.id(), reference) : reference)
                         .toList()))
                 .toList();
         return new Dialogue(real, lastPlan, clarification, awaitingConfirmation);

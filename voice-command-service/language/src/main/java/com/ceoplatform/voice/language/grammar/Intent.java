@@ -11,5 +11,4 @@ import java.util.Map;
  * @param details kinds of details its sentences take, and the slot each one fills
  * @param example a sentence to suggest when something close was said
  */
-public record Intent(
-        String name, String action, Map<String, String> details, List<Rule> sentences, String example) {}
+public record Intent(String name, String action, Map<String, String> details, List<Rule> sentences, String example) {}

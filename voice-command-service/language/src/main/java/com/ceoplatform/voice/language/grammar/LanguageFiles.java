@@ -65,8 +65,10 @@ public final class LanguageFiles {
         Map<String, Map<String, String>> lists = new HashMap<>();
         main.path("lists").properties().forEach(list -> {
             Map<String, String> keys = new HashMap<>();
-            list.getValue().properties().forEach(option -> option.getValue()
-                    .forEach(phrase -> keys.put(phrase.asString(), option.getKey())));
+            list.getValue()
+                    .properties()
+                    .forEach(option ->
+                            option.getValue().forEach(phrase -> keys.put(phrase.asString(), option.getKey())));
             lists.put(list.getKey(), Map.copyOf(keys));
         });
         return lists;
@@ -118,7 +120,8 @@ public final class LanguageFiles {
 
     private static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new LinkedHashMap<>();
-        node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        node.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
         return texts;
     }
 

@@ -30,14 +30,20 @@ final class NameIndex {
         wordsById.put(id, List.copyOf(words));
         words.forEach(word -> {
             boolean known = idsByWord.containsKey(word);
-            idsByWord.computeIfAbsent(word, key -> ConcurrentHashMap.newKeySet()).add(id);
+            idsByWord
+                    .computeIfAbsent(word, key -> ConcurrentHashMap.newKeySet())
+                    .add(id);
             if (known) {
                 return;
             }
-            wordsByInitial.computeIfAbsent(word.charAt(0), key -> ConcurrentHashMap.newKeySet()).add(word);
+            wordsByInitial
+                    .computeIfAbsent(word.charAt(0), key -> ConcurrentHashMap.newKeySet())
+                    .add(word);
             String sound = Words.sound(word);
             if (sound != null) {
-                wordsBySound.computeIfAbsent(sound, key -> ConcurrentHashMap.newKeySet()).add(word);
+                wordsBySound
+                        .computeIfAbsent(sound, key -> ConcurrentHashMap.newKeySet())
+                        .add(word);
             }
         });
     }

@@ -26,7 +26,9 @@ final class Nicknames {
         InputStream resource = Objects.requireNonNull(
                 Nicknames.class.getResourceAsStream("/nicknames.txt"), "nicknames.txt is missing");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank()).forEach(line -> relate(line.strip().split("\\s+"), others));
+            lines.lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> relate(line.strip().split("\\s+"), others));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -34,8 +34,8 @@ final class PeopleSearch {
         Map<String, Double> sums = new HashMap<>();
         for (String word : words) {
             Map<String, Double> best = new HashMap<>();
-            meanings(word).forEach((name, likeness) ->
-                    index.having(name).forEach(id -> best.merge(id, likeness, Math::max)));
+            meanings(word)
+                    .forEach((name, likeness) -> index.having(name).forEach(id -> best.merge(id, likeness, Math::max)));
             best.forEach((id, likeness) -> sums.merge(id, likeness, Double::sum));
         }
         return sums.entrySet().stream()

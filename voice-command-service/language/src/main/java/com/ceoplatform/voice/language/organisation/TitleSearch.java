@@ -80,8 +80,8 @@ final class TitleSearch<T> {
 
     private List<String> candidates(Map<String, Map<String, Double>> heard) {
         List<Meaning> meanings = new ArrayList<>();
-        heard.forEach((said, alike) -> alike.forEach(
-                (word, likeness) -> meanings.add(new Meaning(word, likeness, index.having(word)))));
+        heard.forEach((said, alike) ->
+                alike.forEach((word, likeness) -> meanings.add(new Meaning(word, likeness, index.having(word)))));
         meanings.sort(Comparator.comparingInt(meaning -> meaning.ids().size()));
         Map<String, Double> shares = new HashMap<>();
         int left = LOOKED_UP;

@@ -51,7 +51,8 @@ public final class Words {
 
     /** Articles and prepositions say nothing about which thing is meant. */
     public static List<String> strong(List<String> words) {
-        List<String> strong = words.stream().filter(word -> !WEAK.contains(word)).toList();
+        List<String> strong =
+                words.stream().filter(word -> !WEAK.contains(word)).toList();
         return strong.isEmpty() ? words : strong;
     }
 

@@ -42,7 +42,8 @@ final class ActionPhrases {
             case ChangeMembers change -> members(action.type(), change);
             case UpdateChannel update ->
                 new Verb("rename", "renamed", update.channel().label() + " to " + update.name());
-            case ArchiveChannel archive -> new Verb("archive", "archived", archive.channel().label());
+            case ArchiveChannel archive ->
+                new Verb("archive", "archived", archive.channel().label());
             case CreateTask create ->
                 new Verb("create", "created", "the task " + create.title() + forWhom(create.assignees()));
             case UpdateTasks update -> new Verb("update", "updated", changes(update));
@@ -54,8 +55,7 @@ final class ActionPhrases {
             case Comment comment ->
                 new Verb("comment on", "commented on", comment.task().label());
             case SendMessage message -> new Verb("send", "sent", "a message to " + receivers(message));
-            case CreateReminder reminder ->
-                new Verb("set", "set", "a reminder for " + Phrases.when(reminder.at()));
+            case CreateReminder reminder -> new Verb("set", "set", "a reminder for " + Phrases.when(reminder.at()));
             case ScheduleMeeting meeting ->
                 new Verb("schedule", "scheduled", meeting.title() + " on " + Phrases.when(meeting.startAt()));
             case RequestUpload upload -> new Verb("request", "requested", "the file " + upload.name());
@@ -67,7 +67,10 @@ final class ActionPhrases {
         String people = Phrases.names(change.members(), "person");
         return type == ActionType.CHANNEL_ADD_MEMBERS
                 ? new Verb("add", "added", people + " to " + change.channel().label())
-                : new Verb("remove", "removed", people + " from " + change.channel().label());
+                : new Verb(
+                        "remove",
+                        "removed",
+                        people + " from " + change.channel().label());
     }
 
     private static String with(@Nullable List<Reference> members) {

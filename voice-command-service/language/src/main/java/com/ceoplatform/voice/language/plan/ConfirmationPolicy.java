@@ -41,10 +41,7 @@ public final class ConfirmationPolicy {
             }
         }
         boolean manyPeople = addressed(plan) > AT_ONCE;
-        boolean needed = deletion
-                || archived.size() + cancelled.size() > 1
-                || manyPeople
-                || tasks.size() > AT_ONCE;
+        boolean needed = deletion || archived.size() + cancelled.size() > 1 || manyPeople || tasks.size() > AT_ONCE;
         return needed
                 ? Optional.of(new Confirmation(
                         ReadBack.of(plan, archived, people.size()), people.size(), tasks.size(), archived.size()))

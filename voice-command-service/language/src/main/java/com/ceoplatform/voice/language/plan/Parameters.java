@@ -39,9 +39,13 @@ public sealed interface Parameters {
             String title,
             @Nullable String description,
             @Nullable List<Reference> assignees,
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable OffsetDateTime dueAt,
+
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable
+            OffsetDateTime dueAt,
+
             @Nullable Priority priority,
-            @Nullable Reference channel) implements Parameters {}
+            @Nullable Reference channel)
+            implements Parameters {}
 
     /** {@code task.update}: {@code assignees} replaces, {@code addAssignees} adds. */
     @JsonInclude(Include.NON_EMPTY)
@@ -49,10 +53,14 @@ public sealed interface Parameters {
             List<Reference> tasks,
             @Nullable TaskStatus status,
             @Nullable Priority priority,
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable OffsetDateTime dueAt,
+
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable
+            OffsetDateTime dueAt,
+
             @Nullable Reference channel,
             @Nullable List<Reference> assignees,
-            @Nullable List<Reference> addAssignees) implements Parameters {}
+            @Nullable List<Reference> addAssignees)
+            implements Parameters {}
 
     /** {@code task.add_dependency}. */
     record AddDependency(Reference task, List<Reference> blockedBy) implements Parameters {}
@@ -73,22 +81,29 @@ public sealed interface Parameters {
     record CreateReminder(
             String about,
             List<Reference> audience,
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) OffsetDateTime at)
+
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            OffsetDateTime at)
             implements Parameters {}
 
     /** {@code meeting.schedule}. */
     @JsonInclude(Include.NON_EMPTY)
     record ScheduleMeeting(
             String title,
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) OffsetDateTime startAt,
+
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            OffsetDateTime startAt,
+
             int durationMinutes,
             List<Reference> attendees)
             implements Parameters {}
 
     /** {@code file.request_upload}. */
     @JsonInclude(Include.NON_EMPTY)
-    record RequestUpload(String name, @Nullable List<Reference> channels, @Nullable List<Reference> tasks)
-            implements Parameters {}
+    record RequestUpload(
+            String name,
+            @Nullable List<Reference> channels,
+            @Nullable List<Reference> tasks) implements Parameters {}
 
     /** {@code query.*}: what the question named. Status is a task status, or {@code open} or {@code overdue}. */
     @JsonInclude(Include.NON_EMPTY)
@@ -98,11 +113,15 @@ public sealed interface Parameters {
             @Nullable String status,
             @Nullable Priority priority,
             @Nullable String title,
-            @Nullable Period due) implements Parameters {}
+            @Nullable Period due)
+            implements Parameters {}
 
     /** A span of time; either end may be open. */
     @JsonInclude(Include.NON_NULL)
     record Period(
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable OffsetDateTime from,
-            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable OffsetDateTime to) {}
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable
+            OffsetDateTime from,
+
+            @JsonFormat(without = Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @Nullable
+            OffsetDateTime to) {}
 }

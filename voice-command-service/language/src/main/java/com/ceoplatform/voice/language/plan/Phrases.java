@@ -24,8 +24,7 @@ final class Phrases {
         return switch (parts.size()) {
             case 0 -> "";
             case 1 -> parts.getFirst();
-            default ->
-                String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+            default -> String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
         };
     }
 

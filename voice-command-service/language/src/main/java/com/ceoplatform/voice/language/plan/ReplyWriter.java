@@ -29,8 +29,8 @@ public final class ReplyWriter {
 
     /** "Shall I ...?" for a plan that was only planned. */
     public String planned(List<PlannedAction> plan) {
-        return sentence(
-                "I would " + Phrases.list(plan.stream().map(ActionPhrases::infinitive).toList()));
+        return sentence("I would "
+                + Phrases.list(plan.stream().map(ActionPhrases::infinitive).toList()));
     }
 
     private static List<String> parts(ActionType type, List<PlannedAction> same) {

@@ -47,7 +47,9 @@ final class ChannelPhrases {
         int end = plural && to - from > 1 ? to - 1 : to;
         for (int i = from + 1; i < end; i++) {
             boolean and = i < end - 1
-                    && scene.language().words("and").contains(scene.transcript().at(i).norm());
+                    && scene.language()
+                            .words("and")
+                            .contains(scene.transcript().at(i).norm());
             if (and || scene.transcript().gap(i) == Gap.COMMA) {
                 Resolution first = named(from, i);
                 Resolution rest = nameOrNames(and ? i + 1 : i, end);
@@ -74,8 +76,8 @@ final class ChannelPhrases {
         }
         boolean explicit = words.contains(" ");
         Unclear unclear = Unclear.unknown(ReferenceKind.CHANNEL, words);
-        return Optional.of(entry.map(known ->
-                        new Resolution(Found.pronoun(ReferenceKind.CHANNEL, known.references()), SURE - 0.5))
+        return Optional.of(entry.map(
+                        known -> new Resolution(Found.pronoun(ReferenceKind.CHANNEL, known.references()), SURE - 0.5))
                 .or(() -> scene.bound(unclear.key())
                         .map(bound -> new Resolution(Found.pronoun(ReferenceKind.CHANNEL, bound), SURE)))
                 .orElseGet(() -> new Resolution(Found.nobody(unclear), explicit ? -0.5 : UNKNOWN)));
@@ -89,7 +91,8 @@ final class ChannelPhrases {
         Transcript words = scene.transcript();
         Set<String> nouns = scene.language().words("channel_nouns");
         int start = from;
-        while (start < to - 1 && scene.language().words("articles").contains(words.at(start).norm())) {
+        while (start < to - 1
+                && scene.language().words("articles").contains(words.at(start).norm())) {
             start++;
         }
         int end = to;
@@ -124,7 +127,8 @@ final class ChannelPhrases {
             return new Resolution(Found.one(ReferenceKind.CHANNEL, fresh.get()), SURE);
         }
         List<Match<Channel>> matches = scene.organisation().findChannels(name).stream()
-                .filter(match -> match.score() >= LEAST && !scene.swallows(name, match.value().name()))
+                .filter(match -> match.score() >= LEAST
+                        && !scene.swallows(name, match.value().name()))
                 .toList();
         if (matches.isEmpty()) {
             return new Resolution(Found.not(unknown), saysChannel ? -0.5 : UNKNOWN);
@@ -140,9 +144,8 @@ final class ChannelPhrases {
 
     private Resolution choose(String name, List<Match<Channel>> matches) {
         double best = matches.getFirst().score();
-        List<Match<Channel>> equal = matches.stream()
-                .filter(match -> match.score() >= best - EQUAL)
-                .toList();
+        List<Match<Channel>> equal =
+                matches.stream().filter(match -> match.score() >= best - EQUAL).toList();
         List<Match<Channel>> active =
                 equal.stream().filter(match -> !match.value().archived()).toList();
         List<Reference> references = (active.isEmpty() ? equal : active)
@@ -150,7 +153,6 @@ final class ChannelPhrases {
         double score = SURE * (best - 0.2);
         return references.size() == 1
                 ? new Resolution(Found.one(ReferenceKind.CHANNEL, references.getFirst()), score)
-                : new Resolution(
-                        Found.not(Unclear.ambiguous(ReferenceKind.CHANNEL, name, references)), score - 0.3);
+                : new Resolution(Found.not(Unclear.ambiguous(ReferenceKind.CHANNEL, name, references)), score - 0.3);
     }
 }

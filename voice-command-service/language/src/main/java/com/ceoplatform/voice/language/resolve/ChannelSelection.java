@@ -55,11 +55,11 @@ final class ChannelSelection {
                 quantified = true;
                 return position + 1;
             }
-            if (scene.language().words("articles").contains(word) || scene.language().words("of").contains(word)) {
+            if (scene.language().words("articles").contains(word)
+                    || scene.language().words("of").contains(word)) {
                 return position + 1;
             }
-            Optional<Numbers.Said> number =
-                    Numbers.at(words, position, to, list("number"));
+            Optional<Numbers.Said> number = Numbers.at(words, position, to, list("number"));
             if (number.isPresent()) {
                 count = number.get().number();
                 return number.get().end();
@@ -68,7 +68,8 @@ final class ChannelSelection {
                 plural = true;
                 return position + 1;
             }
-            boolean each = (quantified || order != null) && scene.language().words("channel_nouns").contains(word);
+            boolean each = (quantified || order != null)
+                    && scene.language().words("channel_nouns").contains(word);
             if (!plural && each) {
                 plural = true;
                 return position + 1;

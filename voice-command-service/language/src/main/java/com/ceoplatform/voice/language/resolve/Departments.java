@@ -31,7 +31,8 @@ final class Departments {
     List<Filling> at(int from, int limit) {
         List<Filling> fillings = new ArrayList<>();
         for (String name : names) {
-            List<String> words = Words.of(name).stream().filter(word -> !word.equals("and")).toList();
+            List<String> words =
+                    Words.of(name).stream().filter(word -> !word.equals("and")).toList();
             int whole = spoken(words, from, limit);
             if (whole > from) {
                 fillings.add(new Filling(from, whole, new Department(name), PER_WORD * (whole - from) + 0.5));

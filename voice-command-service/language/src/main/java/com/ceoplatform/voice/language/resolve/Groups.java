@@ -44,10 +44,11 @@ final class Groups {
             case "reports_of" -> found(phrase, "name").map(this::team);
             case "my_team" -> Optional.of(team(Found.one(ReferenceKind.USER, speaker())));
             case "the_team" -> Optional.of(theTeam());
-            case "heads" -> Optional.of(people(organisation.people().stream().filter(this::heads).toList()));
+            case "heads" ->
+                Optional.of(people(
+                        organisation.people().stream().filter(this::heads).toList()));
             case "managers" -> Optional.of(people(managers(organisation.people())));
-            case "department_managers" ->
-                Optional.of(people(managers(organisation.inDepartment(department(phrase)))));
+            case "department_managers" -> Optional.of(people(managers(organisation.inDepartment(department(phrase)))));
             case "department_head" -> Optional.of(head(phrase));
             case "everyone" -> Optional.of(people(organisation.people()));
             case "ceo" -> Optional.of(people(withRole(Role.CEO)));
@@ -57,8 +58,8 @@ final class Groups {
             case "title" -> title(phrase);
             case "members" -> Optional.of(members(phrase));
             case "unknown_group" ->
-                Optional.of(Found.not(Unclear.unknown(
-                        ReferenceKind.USER, scene.transcript().words(phrase.from(), phrase.end()))));
+                Optional.of(Found.not(
+                        Unclear.unknown(ReferenceKind.USER, scene.transcript().words(phrase.from(), phrase.end()))));
             default -> Optional.empty();
         };
     }
@@ -68,7 +69,9 @@ final class Groups {
     }
 
     private static String department(Matched phrase) {
-        return phrase.value("department", Department.class).map(Department::name).orElse("");
+        return phrase.value("department", Department.class)
+                .map(Department::name)
+                .orElse("");
     }
 
     private Reference speaker() {
@@ -80,7 +83,8 @@ final class Groups {
 
     private static Found people(Collection<Person> people) {
         return Found.some(
-                ReferenceKind.USER, people.stream().map(Reference::to).sorted(byLabel()).toList());
+                ReferenceKind.USER,
+                people.stream().map(Reference::to).sorted(byLabel()).toList());
     }
 
     private static Comparator<Reference> byLabel() {
@@ -90,9 +94,8 @@ final class Groups {
     /** "Chris from legal": the one of them who is there. */
     private Found inDepartment(Found found, Matched phrase) {
         String department = department(phrase);
-        List<Reference> candidates = found.clear()
-                ? found.references()
-                : found.unclear().getFirst().candidates();
+        List<Reference> candidates =
+                found.clear() ? found.references() : found.unclear().getFirst().candidates();
         List<Reference> there = candidates.stream()
                 .filter(reference -> organisation
                         .person(reference.id())
@@ -137,7 +140,8 @@ final class Groups {
 
     private boolean heads(Person person) {
         String title = person.jobTitle() == null ? "" : person.jobTitle().toLowerCase(Locale.ROOT);
-        return (person.department() != null && head(person.department()).map(person::equals).orElse(false))
+        return (person.department() != null
+                        && head(person.department()).map(person::equals).orElse(false))
                 || (title.startsWith("head of") && person.role() == Role.MANAGER);
     }
 
@@ -170,28 +174,32 @@ final class Groups {
     }
 
     private List<Person> withRole(Role role) {
-        return organisation.people().stream().filter(person -> person.role() == role).toList();
+        return organisation.people().stream()
+                .filter(person -> person.role() == role)
+                .toList();
     }
 
     private Found pronoun(Matched phrase, boolean several) {
         Salience salience = scene.salience();
         boolean pair = several
                 && IntStream.range(phrase.from(), phrase.end())
-                        .anyMatch(i -> scene.language().words("pair").contains(scene.transcript().at(i).norm()));
+                        .anyMatch(i -> scene.language()
+                                .words("pair")
+                                .contains(scene.transcript().at(i).norm()));
         Optional<Salience.Entry> entry = pair
                 ? salience.lastPair(ReferenceKind.USER)
-                : several
-                ? salience.lastSeveral(ReferenceKind.USER)
-                : salience.lastOne(ReferenceKind.USER);
+                : several ? salience.lastSeveral(ReferenceKind.USER) : salience.lastOne(ReferenceKind.USER);
         Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
         if (entry.isPresent()) {
             return Found.pronoun(ReferenceKind.USER, entry.get().references());
         }
-        Optional<Found> members = channel.map(last -> membersOf(last.references().getFirst()))
+        Optional<Found> members = channel.map(
+                        last -> membersOf(last.references().getFirst()))
                 .filter(found -> !found.references().isEmpty());
-        Optional<Found> other = salience.last(ReferenceKind.USER).map(last -> several || last.references().size() == 1
-                ? Found.pronoun(ReferenceKind.USER, last.references())
-                : Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), last.references())));
+        Optional<Found> other = salience.last(ReferenceKind.USER)
+                .map(last -> several || last.references().size() == 1
+                        ? Found.pronoun(ReferenceKind.USER, last.references())
+                        : Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), last.references())));
         return scene.bound("user:" + said(phrase))
                 .map(bound -> Found.some(ReferenceKind.USER, bound))
                 .or(() -> members)
@@ -222,8 +230,8 @@ final class Groups {
                         ? people(those)
                         : scene.bound("user:" + said(phrase))
                                 .map(bound -> Found.some(ReferenceKind.USER, bound))
-                                .orElseGet(() -> Found.not(
-                                        Unclear.ambiguous(ReferenceKind.USER, said(phrase), references))));
+                                .orElseGet(() ->
+                                        Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), references))));
     }
 
     private Map<String, List<String>> titles() {

@@ -75,10 +75,10 @@ final class Names {
 
     private boolean possible(int index, int from) {
         Token token = scene.transcript().at(index);
-        boolean joined = index == from
-                || token.before() == Gap.NONE
-                || token.before() == Gap.GLUED;
-        return joined && !never.contains(token.norm()) && Character.isLetter(token.norm().codePointAt(0));
+        boolean joined = index == from || token.before() == Gap.NONE || token.before() == Gap.GLUED;
+        return joined
+                && !never.contains(token.norm())
+                && Character.isLetter(token.norm().codePointAt(0));
     }
 
     private Optional<Filling> read(int from, int end) {
@@ -162,8 +162,7 @@ final class Names {
                 .orElseGet(() -> new Filling(
                         from,
                         end,
-                        Found.not(Unclear.unknown(
-                                ReferenceKind.USER, words)),
+                        Found.not(Unclear.unknown(ReferenceKind.USER, words)),
                         UNKNOWN + (scene.transcript().at(from).capitalised() ? 1 : 0)));
     }
 }

@@ -84,7 +84,9 @@ public final class PeoplePhrases {
         int at = all.end();
         boolean except = at + 1 < limit
                 && ((Found) all.value()).group()
-                && scene.language().words("except").contains(scene.transcript().at(at).norm());
+                && scene.language()
+                        .words("except")
+                        .contains(scene.transcript().at(at).norm());
         return !except
                 ? Optional.empty()
                 : item(matcher, at + 1, limit).stream()

@@ -40,8 +40,7 @@ public final class Salience {
         if (context.channelId() != null) {
             organisation
                     .channel(context.channelId())
-                    .ifPresent(channel ->
-                            shown.add(new Entry(ReferenceKind.CHANNEL, List.of(Reference.to(channel)))));
+                    .ifPresent(channel -> shown.add(new Entry(ReferenceKind.CHANNEL, List.of(Reference.to(channel)))));
         }
     }
 
@@ -72,7 +71,8 @@ public final class Salience {
 
     /** What the client shows counts more for "this". */
     public Optional<Entry> pointedAt(ReferenceKind kind) {
-        Optional<Entry> named = here.stream().filter(entry -> entry.kind() == kind).findFirst();
+        Optional<Entry> named =
+                here.stream().filter(entry -> entry.kind() == kind).findFirst();
         return named.isPresent()
                 ? named
                 : Stream.concat(shown.stream(), before.stream())
@@ -120,8 +120,8 @@ public final class Salience {
     public boolean mentioned(Reference reference) {
         return Stream.of(here, before)
                 .flatMap(List::stream)
-                .anyMatch(entry -> entry.references().size() == 1
-                        && entry.references().contains(reference));
+                .anyMatch(entry ->
+                        entry.references().size() == 1 && entry.references().contains(reference));
     }
 
     /** Mentions of this sentence, most recent first. */

@@ -23,13 +23,28 @@ public final class TaskFilter implements Value {
     boolean noun;
     boolean plural;
     int count;
-    @Nullable String status;
-    @Nullable String priority;
-    @Nullable String age;
-    @Nullable String title;
-    @Nullable List<Reference> people;
-    @Nullable Reference channel;
-    @Nullable When due;
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String priority;
+
+    @Nullable
+    String age;
+
+    @Nullable
+    String title;
+
+    @Nullable
+    List<Reference> people;
+
+    @Nullable
+    Reference channel;
+
+    @Nullable
+    When due;
+
     boolean dueBefore;
 
     public static TaskFilter of(
@@ -43,12 +58,8 @@ public final class TaskFilter implements Value {
 
     /** The words name tasks as a set, not a single title. */
     boolean selects() {
-        boolean condition = status != null
-                || priority != null
-                || people != null
-                || channel != null
-                || due != null
-                || age != null;
+        boolean condition =
+                status != null || priority != null || people != null || channel != null || due != null || age != null;
         return noun && ((every && (condition || plural || title != null)) || (condition && (plural || age != null)));
     }
 
@@ -120,7 +131,9 @@ public final class TaskFilter implements Value {
             return organisation.tasksIn(channel.id()).stream().filter(fits).toList();
         }
         return people != null && people.size() == 1
-                ? organisation.tasksOf(people.getFirst().id()).stream().filter(fits).toList()
+                ? organisation.tasksOf(people.getFirst().id()).stream()
+                        .filter(fits)
+                        .toList()
                 : organisation.tasks(fits, enough);
     }
 

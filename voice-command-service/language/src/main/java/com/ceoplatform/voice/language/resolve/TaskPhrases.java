@@ -34,9 +34,7 @@ final class TaskPhrases {
     }
 
     Resolution resolve(int from, int to, Matcher matcher) {
-        Resolution best = pronoun(from, to)
-                .or(() -> ordinal(from, to))
-                .orElseGet(() -> selected(from, to, matcher));
+        Resolution best = pronoun(from, to).or(() -> ordinal(from, to)).orElseGet(() -> selected(from, to, matcher));
         return best.found().clear() ? best : several(from, to).orElse(best);
     }
 
@@ -51,7 +49,8 @@ final class TaskPhrases {
         if (named.score() >= SURE * 0.97 - 0.6) {
             return named;
         }
-        return selection.read(from, to, matcher)
+        return selection
+                .read(from, to, matcher)
                 .map(found -> new Resolution(found, SURE))
                 .orElse(named);
     }
@@ -65,17 +64,18 @@ final class TaskPhrases {
         } else if (listed("task_it").contains(words)) {
             entry = salience.last(ReferenceKind.TASK);
         } else if (listed("task_them").contains(words)) {
-            entry = allCreated().or(() -> salience.lastSeveral(ReferenceKind.TASK))
+            entry = allCreated()
+                    .or(() -> salience.lastSeveral(ReferenceKind.TASK))
                     .or(() -> salience.last(ReferenceKind.TASK));
         } else {
             return Optional.empty();
         }
         Unclear unclear = Unclear.unknown(ReferenceKind.TASK, words);
-        return Optional.of(
-                entry.map(known -> new Resolution(Found.pronoun(ReferenceKind.TASK, known.references()), SURE - 0.5))
-                        .or(() -> scene.bound(unclear.key())
-                                .map(bound -> new Resolution(Found.pronoun(ReferenceKind.TASK, bound), SURE)))
-                        .orElseGet(() -> new Resolution(Found.nobody(unclear), -0.5)));
+        return Optional.of(entry.map(
+                        known -> new Resolution(Found.pronoun(ReferenceKind.TASK, known.references()), SURE - 0.5))
+                .or(() -> scene.bound(unclear.key())
+                        .map(bound -> new Resolution(Found.pronoun(ReferenceKind.TASK, bound), SURE)))
+                .orElseGet(() -> new Resolution(Found.nobody(unclear), -0.5)));
     }
 
     private Optional<Salience.Entry> allCreated() {
@@ -98,7 +98,10 @@ final class TaskPhrases {
         Transcript words = scene.transcript();
         List<Reference> choice = choices();
         int position = from;
-        while (position < to && scene.language().words("articles").contains(words.at(position).norm())) {
+        while (position < to
+                && scene.language()
+                        .words("articles")
+                        .contains(words.at(position).norm())) {
             position++;
         }
         if (choice.size() < 2 || position == to) {
@@ -115,7 +118,8 @@ final class TaskPhrases {
         }
         Optional<Numbers.Said> number =
                 Numbers.at(words, position, noun, scene.language().lists().getOrDefault("ordinal", Map.of()));
-        return number.filter(ordinal -> ordinal.end() == noun && ordinal.number() <= choice.size() && ordinal.number() > 0)
+        return number.filter(
+                        ordinal -> ordinal.end() == noun && ordinal.number() <= choice.size() && ordinal.number() > 0)
                 .map(ordinal -> one(choice.get(ordinal.number() - 1)));
     }
 
@@ -144,23 +148,30 @@ final class TaskPhrases {
     }
 
     private boolean task(int index) {
-        return scene.language().words("task_nouns").contains(scene.transcript().at(index).norm());
+        return scene.language()
+                .words("task_nouns")
+                .contains(scene.transcript().at(index).norm());
     }
 
     private boolean one(int index) {
-        return scene.language().words("one").contains(scene.transcript().at(index).norm());
+        return scene.language()
+                .words("one")
+                .contains(scene.transcript().at(index).norm());
     }
 
     /** "The press kit and the launch video": each on its own. */
     private Optional<Resolution> several(int from, int to) {
         for (int i = from + 1; i < to - 1; i++) {
-            boolean and = scene.language().words("and").contains(scene.transcript().at(i).norm());
+            boolean and = scene.language()
+                    .words("and")
+                    .contains(scene.transcript().at(i).norm());
             boolean comma = scene.transcript().gap(i) == Gap.COMMA;
             if (and || comma) {
                 Resolution first = named(from, i);
                 int next = and ? i + 1 : i;
                 Resolution rest = named(next, to);
-                Resolution more = rest.found().clear() ? rest : several(next, to).orElse(rest);
+                Resolution more =
+                        rest.found().clear() ? rest : several(next, to).orElse(rest);
                 if (first.found().clear() && more.found().clear() && first.score() > 1.2 && more.score() > 1.2) {
                     return Optional.of(new Resolution(first.found().and(more.found()), SURE));
                 }
@@ -181,9 +192,11 @@ final class TaskPhrases {
                 Resolution channel = channels.resolve(i + 1, to);
                 if (channel.found().clear() && channel.score() > 2) {
                     String id = channel.found().references().getFirst().id();
-                    Resolution task = look(title(from, i), words -> scene.organisation().findTasks(words).stream()
-                            .filter(match -> id.equals(match.value().channelId()))
-                            .toList());
+                    Resolution task = look(
+                            title(from, i),
+                            words -> scene.organisation().findTasks(words).stream()
+                                    .filter(match -> id.equals(match.value().channelId()))
+                                    .toList());
                     return task.score() > 0 ? Optional.of(task) : Optional.empty();
                 }
             }
@@ -220,10 +233,10 @@ final class TaskPhrases {
         if (fresh.isPresent()) {
             return new Resolution(Found.one(ReferenceKind.TASK, fresh.get()), SURE);
         }
-        List<Match<Task>> matches =
-                search.find(title).stream()
-                        .filter(match -> match.score() >= LEAST && !scene.swallows(title, match.value().title()))
-                        .toList();
+        List<Match<Task>> matches = search.find(title).stream()
+                .filter(match -> match.score() >= LEAST
+                        && !scene.swallows(title, match.value().title()))
+                .toList();
         return matches.isEmpty()
                 ? new Resolution(Found.not(unknown), UNKNOWN - 0.3 * title.split(" ").length)
                 : choose(title, matches);
@@ -238,7 +251,8 @@ final class TaskPhrases {
         return fitting.size() == 1
                 ? Optional.of(fitting.getFirst())
                 : fitting.stream()
-                        .filter(created -> Words.strong(Words.of(created.label())).equals(said))
+                        .filter(created ->
+                                Words.strong(Words.of(created.label())).equals(said))
                         .findFirst();
     }
 

@@ -185,9 +185,7 @@ final class TaskSelection {
                 return position;
             }
             for (int end = to; end > start; end--) {
-                Resolution channel = end - start > LONGEST_NAME + 2
-                        ? null
-                        : channels.resolve(start, end);
+                Resolution channel = end - start > LONGEST_NAME + 2 ? null : channels.resolve(start, end);
                 if (channel != null
                         && channel.found().clear()
                         && channel.found().references().size() == 1
@@ -212,13 +210,17 @@ final class TaskSelection {
         /** "All the design tasks": a word of their titles, or the name of their channel. */
         private int keyword(int position) {
             int noun = position;
-            while (noun < to && noun < position + 4 && !language.words("task_nouns").contains(words.at(noun).norm())) {
+            while (noun < to
+                    && noun < position + 4
+                    && !language.words("task_nouns").contains(words.at(noun).norm())) {
                 if (language.words("not_keywords").contains(words.at(noun).norm())) {
                     return position;
                 }
                 noun++;
             }
-            boolean before = noun < to && noun > position && language.words("task_nouns").contains(words.at(noun).norm());
+            boolean before = noun < to
+                    && noun > position
+                    && language.words("task_nouns").contains(words.at(noun).norm());
             if (!before || filter.noun || filter.title != null) {
                 return position;
             }

@@ -54,7 +54,9 @@ public final class Tokenizer {
             Token first = tokens.get(i);
             Token second = tokens.get(i + length);
             boolean pause = second.before() == Gap.STOP || second.before() == Gap.GLUED;
-            if (!first.is(second.norm()) || pause || Character.isDigit(first.norm().charAt(0))) {
+            if (!first.is(second.norm())
+                    || pause
+                    || Character.isDigit(first.norm().charAt(0))) {
                 return false;
             }
         }
@@ -78,7 +80,8 @@ public final class Tokenizer {
             carried = dropped.lead().isBlank() ? carried : dropped.lead();
         }
 
-        @Nullable Token next() {
+        @Nullable
+        Token next() {
             int leadFrom = position;
             boolean inside = quoted;
             while (position < text.length() && !wordAt(position)) {

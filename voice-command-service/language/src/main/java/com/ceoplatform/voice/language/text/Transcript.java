@@ -22,14 +22,17 @@ public record Transcript(List<Token> tokens) {
     }
 
     public Gap gap(int index) {
-        return index <= 0 || index >= tokens.size() ? Gap.STOP : tokens.get(index).before();
+        return index <= 0 || index >= tokens.size()
+                ? Gap.STOP
+                : tokens.get(index).before();
     }
 
     /** The span as it was written, with the punctuation inside it. */
     public String text(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            text.append(i > from ? tokens.get(i).lead() : "").append(tokens.get(i).raw());
+            text.append(i > from ? tokens.get(i).lead() : "")
+                    .append(tokens.get(i).raw());
         }
         return text.toString().strip();
     }

@@ -25,8 +25,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The organisation of {@code benchmark/organisation.yaml}; ids are the names. */
 public final class BenchmarkOrganisation {
 
-    private final JsonNode data = new YAMLMapper()
-            .readTree(BenchmarkOrganisation.class.getResourceAsStream("/benchmark/organisation.yaml"));
+    private final JsonNode data =
+            new YAMLMapper().readTree(BenchmarkOrganisation.class.getResourceAsStream("/benchmark/organisation.yaml"));
     private final OrganisationIndex index = new OrganisationIndex();
 
     public BenchmarkOrganisation() {
@@ -79,7 +79,9 @@ public final class BenchmarkOrganisation {
                 ChannelType.valueOf(channel.path("type").asString("project").toUpperCase(Locale.ROOT)),
                 Privacy.valueOf(channel.path("privacy").asString("public").toUpperCase(Locale.ROOT)),
                 false,
-                LocalDate.parse(channel.path("created").asString()).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                LocalDate.parse(channel.path("created").asString())
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant(),
                 null,
                 names(channel.path("members")));
     }
@@ -92,7 +94,9 @@ public final class BenchmarkOrganisation {
                 title,
                 title,
                 TaskStatus.valueOf(task.path("status").asString("pending").toUpperCase(Locale.ROOT)),
-                priority.isMissingNode() ? null : Priority.valueOf(priority.asString().toUpperCase(Locale.ROOT)),
+                priority.isMissingNode()
+                        ? null
+                        : Priority.valueOf(priority.asString().toUpperCase(Locale.ROOT)),
                 due.isMissingNode()
                         ? null
                         : LocalDateTime.parse(due.asString()).atZone(zone()).toInstant(),

@@ -36,7 +36,9 @@ final class BenchmarkRun {
     List<Outcome> run(Path directory) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 String category = file.getFileName().toString().replace(".jsonl", "");
                 for (String line : Files.readAllLines(file)) {
                     outcomes.add(conversation(category, JSON.readTree(line)));
@@ -47,7 +49,9 @@ final class BenchmarkRun {
     }
 
     private Outcome conversation(String category, JsonNode entry) {
-        JsonNode turns = entry.has("turns") ? entry.path("turns") : JSON.createArrayNode().add(entry);
+        JsonNode turns = entry.has("turns")
+                ? entry.path("turns")
+                : JSON.createArrayNode().add(entry);
         ClientContext context = new ClientContext(
                 entry.path("context").path("channel").asString(null),
                 entry.path("context").path("task").asString(null));
@@ -84,8 +88,7 @@ final class BenchmarkRun {
 
     private static String status(Interpretation read) {
         return switch (read) {
-            case Interpretation.Planned planned ->
-                planned.confirmation() == null ? "planned" : "awaiting_confirmation";
+            case Interpretation.Planned planned -> planned.confirmation() == null ? "planned" : "awaiting_confirmation";
             case Interpretation.NeedsClarification ignored -> "awaiting_clarification";
             case Interpretation.NotUnderstood ignored -> "not_understood";
             case Interpretation.ConfirmPending ignored -> "confirmed";
@@ -103,8 +106,8 @@ final class BenchmarkRun {
             count[1]++;
         });
         StringBuilder report = new StringBuilder();
-        counts.forEach((category, count) ->
-                report.append("%-24s %4d of %4d%n".formatted(category, count[0], count[1])));
+        counts.forEach(
+                (category, count) -> report.append("%-24s %4d of %4d%n".formatted(category, count[0], count[1])));
         long right = outcomes.stream().filter(Outcome::right).count();
         int sentences = outcomes.stream().mapToInt(Outcome::turns).sum();
         return report.append("%-24s %4d of %4d (%.1f %%), %d sentences%n"
@@ -116,7 +119,8 @@ final class BenchmarkRun {
         List<Outcome> outcomes = new BenchmarkRun().run(Path.of(arguments[0]));
         outcomes.stream()
                 .filter(outcome -> !outcome.right())
-                .forEach(outcome -> System.out.println(outcome.category() + " | " + outcome.sentence() + "\n      " + outcome.difference()));
+                .forEach(outcome -> System.out.println(
+                        outcome.category() + " | " + outcome.sentence() + "\n      " + outcome.difference()));
         System.out.println(report(outcomes));
     }
 }

@@ -27,8 +27,7 @@ final class Say {
                 dialogue = Dialogue.EMPTY;
                 continue;
             }
-            Utterance utterance =
-                    new Utterance(line, fixture.speaker(), fixture.now(), ClientContext.NONE, locale);
+            Utterance utterance = new Utterance(line, fixture.speaker(), fixture.now(), ClientContext.NONE, locale);
             long start = System.nanoTime();
             Interpretation read = interpreter.interpret(utterance, fixture.organisation(), dialogue);
             long micros = (System.nanoTime() - start) / 1000;
@@ -51,8 +50,8 @@ final class Say {
                 }
             }
             case Interpretation.NeedsClarification asked ->
-                System.out.println("    ? " + asked.question() + " partial: "
-                        + json.writeValueAsString(asked.partialPlan()));
+                System.out.println(
+                        "    ? " + asked.question() + " partial: " + json.writeValueAsString(asked.partialPlan()));
             case Interpretation.NotUnderstood not -> System.out.println("    not understood: " + not.reply());
             case Interpretation.ConfirmPending ignored -> System.out.println("    confirm");
             case Interpretation.CancelPending ignored -> System.out.println("    cancel");
