@@ -153,6 +153,18 @@ final class ClauseReader {
      * not for this platform.
      */
     private boolean meant(Order order) {
+        String first = scene.transcript().at(order.from()).norm();
+        boolean asked = scene.language().words("asking").contains(first);
+        if (asked && !order.action().startsWith("query.") && !order.action().startsWith("dialogue.")) {
+            return false;
+        }
+        boolean wished = order.action().equals("task.create")
+                && order.from() + 1 < order.to()
+                && scene.language().words("give_me").contains(first)
+                && scene.language().words("speaker").contains(scene.transcript().at(order.from() + 1).norm());
+        if (wished) {
+            return false;
+        }
         boolean unknown = false;
         boolean known = false;
         for (Filling filling : order.matched().slots().values()) {

@@ -28,6 +28,10 @@ final class QueryOrders {
         List<Reference> users = composition.references(order, "users");
         String title = order.span("title")
                 .map(span -> composition.scene.transcript().words(span.from(), span.to()))
+                .or(() -> order.found("tasks")
+                        .map(composition::clear)
+                        .filter(tasks -> !tasks.isEmpty())
+                        .map(tasks -> tasks.getFirst().label()))
                 .orElse(null);
         if (type == ActionType.QUERY_TASKS) {
             TaskFilter filter =

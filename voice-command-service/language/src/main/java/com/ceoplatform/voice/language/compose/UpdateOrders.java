@@ -51,8 +51,27 @@ final class UpdateOrders {
         }
         if (order.count("n").isPresent() && order.option("unit").isPresent()) {
             shift(order, targets);
+        } else if (order.found("removed").isPresent()) {
+            replace(order, targets);
         } else {
             apply(changes(order, targets));
+        }
+    }
+
+    /** "Take Mike off", "replace Mike with Jennifer": the others stay. */
+    private void replace(Order order, List<Reference> targets) {
+        List<Reference> removed = or(composition.references(order, "removed"), List.of());
+        List<Reference> added = or(composition.references(order, "added"), List.of());
+        for (Reference target : targets) {
+            Set<Reference> people = new LinkedHashSet<>();
+            composition.scene.organisation().task(target.id()).stream()
+                    .flatMap(task -> task.assigneeIds().stream())
+                    .flatMap(id -> composition.scene.organisation().person(id).stream())
+                    .map(Reference::to)
+                    .filter(person -> removed == null || !removed.contains(person))
+                    .forEach(people::add);
+            people.addAll(added == null ? List.of() : added);
+            apply(new UpdateTasks(List.of(target), null, null, null, null, List.copyOf(people), null));
         }
     }
 

@@ -47,8 +47,8 @@ public sealed interface Parameters {
             @Nullable Reference channel)
             implements Parameters {}
 
-    /** {@code task.update}: {@code assignees} replaces, {@code addAssignees} adds. */
-    @JsonInclude(Include.NON_EMPTY)
+    /** {@code task.update}: {@code assignees} replaces (by nobody when it is empty), {@code addAssignees} adds. */
+    @JsonInclude(Include.NON_NULL)
     record UpdateTasks(
             List<Reference> tasks,
             @Nullable TaskStatus status,

@@ -119,9 +119,14 @@ final class ChannelSelection {
                     .filter(channel -> !channel.archived())
                     .filter(channel -> filters.stream().allMatch(filter -> filter.test(channel)))
                     .sorted(by);
+            List<Reference> fitting = all.map(Reference::to).toList();
+            if (count > 0 && order == null && fitting.size() != count) {
+                // Which of them is not for us to choose.
+                return Optional.of(Found.not(Unclear.ambiguous(ReferenceKind.CHANNEL, "channels", fitting)));
+            }
             int most = count > 0 ? count : order != null ? 1 : Integer.MAX_VALUE;
             return Optional.of(Found.some(
-                    ReferenceKind.CHANNEL, all.limit(most).map(Reference::to).toList()));
+                    ReferenceKind.CHANNEL, fitting.stream().limit(most).toList()));
         }
 
         /** "All three channels", right after three were named, are those. */

@@ -110,7 +110,7 @@ public final class TaskFilter implements Value {
         Instant now = scene.utterance().now();
         ZoneId zone = scene.utterance().speaker().zone();
         Comparator<Task> oldest = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
-        int most = count > 0 ? count : age != null ? 1 : Integer.MAX_VALUE;
+        int most = count > 0 && age != null ? count : age != null ? 1 : Integer.MAX_VALUE;
         Set<String> words = new HashSet<>(title == null ? List.of() : Words.of(title));
         Predicate<Task> fits = task -> status(task, now)
                 && (priority == null

@@ -36,7 +36,15 @@ final class TaskSelection {
     Optional<Found> read(int from, int to, Matcher matcher) {
         return filter(from, to, matcher)
                 .filter(TaskFilter::selects)
-                .map(filter -> Found.some(ReferenceKind.TASK, filter.apply(scene)));
+                .map(this::select);
+    }
+
+    private Found select(TaskFilter filter) {
+        List<Reference> tasks = filter.apply(scene);
+        boolean anyOfThem = filter.count > 0 && filter.age == null && tasks.size() > filter.count;
+        return anyOfThem
+                ? Found.not(Unclear.ambiguous(ReferenceKind.TASK, "tasks", tasks))
+                : Found.some(ReferenceKind.TASK, tasks);
     }
 
     /** The conditions that the words name, also when they select nothing by themselves. */
