@@ -53,6 +53,7 @@ public final class SentenceReader {
     /** False when a part of it is no order at all; what was handed over until then must not be used. */
     public boolean read(Consumer<Order> orders) {
         Deque<Clause> parts = new ArrayDeque<>(splitter.split());
+        int first = parts.isEmpty() ? 0 : parts.getFirst().from();
         while (!parts.isEmpty()) {
             Clause clause = parts.removeFirst();
             Optional<Order> order = clauses.read(clause.from(), clause.to());
@@ -62,6 +63,14 @@ public final class SentenceReader {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
                 parts.addFirst(clauses.read(both.from(), both.to()).isPresent() ? both : next);
                 continue;
+            }
+            if (next != null && clause.from() == first && order.filter(SentenceReader::detailsOnly).isPresent()) {
+                Clause both = new Clause(clause.from(), next.to(), clause.certain());
+                if (clauses.read(both.from(), both.to()).isPresent()) {
+                    parts.removeFirst();
+                    parts.addFirst(both);
+                    continue;
+                }
             }
             if (next != null && doubtful(next)) {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
@@ -79,6 +88,11 @@ public final class SentenceReader {
             slots.forget();
         }
         return true;
+    }
+
+    /** "By Friday, ...": said first, it belongs to the order that follows. */
+    private static boolean detailsOnly(Order order) {
+        return order.action().equals("refine") && order.found("tasks").isEmpty();
     }
 
     /** It may have been cut off what comes before it by mistake. */

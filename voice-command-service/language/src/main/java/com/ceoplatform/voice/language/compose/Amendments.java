@@ -34,10 +34,13 @@ final class Amendments {
         Parameters amended = index < 0 ? null : amended(composition.draft.at(index), order);
         if (amended != null) {
             composition.draft.replace(index, amended);
-        } else if (order.option("privacy").isPresent() && channelMade() != null) {
-            channels.privacy(channelMade(), order.option("privacy").orElseThrow());
-        } else if (order.found("members").isPresent() && composition.draft.last() instanceof CreateChannel) {
-            channels.members(order, ActionType.CHANNEL_ADD_MEMBERS);
+        } else if (channelMade() != null
+                && (order.option("privacy").isPresent() || order.found("members").isPresent())) {
+            Reference channel = channelMade();
+            order.option("privacy").ifPresent(key -> channels.privacy(channel, key));
+            if (order.found("members").isPresent()) {
+                channels.members(order, ActionType.CHANNEL_ADD_MEMBERS);
+            }
         } else {
             updates.update(order);
         }
