@@ -82,7 +82,7 @@ class PrivacyIntegrationTests {
         person.patch("/tasks/" + task, Map.of("title", "mine")).expect(404);
         person.get("/tasks/" + task + "/comments").expect(404);
         person.get("/tasks/" + task + "/activity").expect(404);
-        person.post("/tasks", Map.of("title", "smuggled", "channelId", channel)).expect(404);
+        person.post("/tasks", Map.of("title", "smuggled", "channelId", channel)).problem(422, "validation_failed");
         for (String list : List.of(
                 "/channels?q=" + SECRET,
                 "/channels",

@@ -133,11 +133,25 @@ final class SpeakerView implements Organisation {
                 : member || speaker.role() == Role.CEO || channel.privacy() == Privacy.PUBLIC;
     }
 
+    /** As task-service rules: whoever sees its channel; without one, whom it concerns, their managers and the CEO. */
     private boolean sees(Task task) {
         Channel channel = task.channelId() == null ? null : all.channels.get(task.channelId());
-        return channel == null
-                || sees(channel)
-                || task.assigneeIds().contains(speaker.id())
-                || speaker.id().equals(task.createdBy());
+        if (channel != null) {
+            return sees(channel);
+        }
+        return speaker.role() == Role.CEO
+                || concerns(task, speaker.id())
+                || (speaker.role() == Role.MANAGER && concernsDepartmentOfSpeaker(task));
+    }
+
+    private static boolean concerns(Task task, String personId) {
+        return task.assigneeIds().contains(personId) || personId.equals(task.createdBy());
+    }
+
+    private boolean concernsDepartmentOfSpeaker(Task task) {
+        Person manager = all.people.get(speaker.id());
+        return manager != null
+                && manager.department() != null
+                && inDepartment(manager.department()).stream().anyMatch(person -> concerns(task, person.id()));
     }
 }
