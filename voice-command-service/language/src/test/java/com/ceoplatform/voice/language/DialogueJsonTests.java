@@ -20,13 +20,15 @@ class DialogueJsonTests {
     @Test
     void comesBackFromStorageAsItWas() {
         Dialogue dialogue = say("Create a task for Sarah to write the plan by Friday and tell Mike it is on its way");
-        assertThat(JSON.readValue(JSON.writeValueAsString(dialogue), Dialogue.class)).isEqualTo(dialogue);
+        assertThat(JSON.readValue(JSON.writeValueAsString(dialogue), Dialogue.class))
+                .isEqualTo(dialogue);
     }
 
     @Test
     void keepsTheQuestionThatWaits() {
         Dialogue dialogue = say("Assign the press kit to Chris");
-        assertThat(JSON.readValue(JSON.writeValueAsString(dialogue), Dialogue.class)).isEqualTo(dialogue);
+        assertThat(JSON.readValue(JSON.writeValueAsString(dialogue), Dialogue.class))
+                .isEqualTo(dialogue);
         assertThat(dialogue.clarification()).isNotNull();
     }
 
@@ -36,7 +38,8 @@ class DialogueJsonTests {
         Dialogue dialogue = say("Create a task to write the plan").executed(List.of(new ActionResult("a1", made)));
         Utterance next = utterance("Assign it to Sarah");
         Interpretation read = INTERPRETER.interpret(next, fixture.organisation(), dialogue);
-        assertThat(JSON.writeValueAsString(((Interpretation.Planned) read).actions())).contains("4711");
+        assertThat(JSON.writeValueAsString(((Interpretation.Planned) read).actions()))
+                .contains("4711");
     }
 
     private Dialogue say(String transcript) {

@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Each intent's file has its mirror here: sentences, the action they become, and the reply when it is done. */
 class IntentTests {
 
-    private static final Path MIRRORS = Path.of("src/test/resources/intents");
+    private static final Path MIRRORS = Path.of("src/test/resources/sentences");
     private static final GrammarInterpreter INTERPRETER = GrammarInterpreter.load();
     private final BenchmarkOrganisation fixture = new BenchmarkOrganisation();
 
@@ -27,7 +27,9 @@ class IntentTests {
     List<DynamicTest> everySentenceOfEveryIntent() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.walk(MIRRORS)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 String locale = file.getParent().getFileName().toString();
                 new YAMLMapper()
                         .readTree(file)

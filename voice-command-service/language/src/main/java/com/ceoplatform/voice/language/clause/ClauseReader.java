@@ -161,7 +161,9 @@ final class ClauseReader {
         boolean wished = order.action().equals("task.create")
                 && order.from() + 1 < order.to()
                 && scene.language().words("give_me").contains(first)
-                && scene.language().words("speaker").contains(scene.transcript().at(order.from() + 1).norm());
+                && scene.language()
+                        .words("speaker")
+                        .contains(scene.transcript().at(order.from() + 1).norm());
         if (wished) {
             return false;
         }

@@ -64,7 +64,9 @@ public final class SentenceReader {
                 parts.addFirst(clauses.read(both.from(), both.to()).isPresent() ? both : next);
                 continue;
             }
-            if (next != null && clause.from() == first && order.filter(SentenceReader::detailsOnly).isPresent()) {
+            if (next != null
+                    && clause.from() == first
+                    && order.filter(SentenceReader::detailsOnly).isPresent()) {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
                 if (clauses.read(both.from(), both.to()).isPresent()) {
                     parts.removeFirst();

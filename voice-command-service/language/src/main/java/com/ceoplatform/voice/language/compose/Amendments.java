@@ -35,7 +35,8 @@ final class Amendments {
         if (amended != null) {
             composition.draft.replace(index, amended);
         } else if (channelMade() != null
-                && (order.option("privacy").isPresent() || order.found("members").isPresent())) {
+                && (order.option("privacy").isPresent()
+                        || order.found("members").isPresent())) {
             Reference channel = channelMade();
             order.option("privacy").ifPresent(key -> channels.privacy(channel, key));
             if (order.found("members").isPresent()) {

@@ -34,9 +34,7 @@ final class TaskSelection {
     }
 
     Optional<Found> read(int from, int to, Matcher matcher) {
-        return filter(from, to, matcher)
-                .filter(TaskFilter::selects)
-                .map(this::select);
+        return filter(from, to, matcher).filter(TaskFilter::selects).map(this::select);
     }
 
     private Found select(TaskFilter filter) {
