@@ -65,7 +65,11 @@ final class SceneSlots implements SlotParser {
     @Override
     public List<Filling> parse(String type, int from, int limit) {
         return switch (type) {
-            case "text" -> spans(from, limit, limit, end -> new Value.Span(from, end));
+            // Words that go on with a list are no beginning of anything.
+            case "text" ->
+                from < limit && listed("and", from)
+                        ? List.of()
+                        : spans(from, limit, limit, end -> new Value.Span(from, end));
             case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
             case "file" ->
