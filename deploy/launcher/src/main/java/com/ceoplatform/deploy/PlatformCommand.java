@@ -1,5 +1,6 @@
 package com.ceoplatform.deploy;
 
+import com.ceoplatform.deploy.bench.BenchCommand;
 import com.ceoplatform.deploy.client.ApiException;
 import com.ceoplatform.deploy.home.LaunchFailure;
 import com.ceoplatform.deploy.say.SayCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             ResetCommand.class,
             SayCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            BenchCommand.class
         },
         footer = {"", "'./platform COMMAND --help' shows the options of a command."})
 public final class PlatformCommand implements Runnable {
@@ -40,6 +42,7 @@ public final class PlatformCommand implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new PlatformCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> explain(failure, line));
     }
 

@@ -24,7 +24,7 @@ class PlatformCommandTests {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "reset", "say", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "reset", "say", "test", "bench"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: platform " + command);
@@ -56,7 +56,7 @@ class PlatformCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "say hello"})
+    @ValueSource(strings = {"down", "status", "say hello", "bench"})
     void saysInOneLineThatNothingRuns(String command) {
         String[] words = (command + " --data " + data()).split(" ");
 
@@ -68,6 +68,35 @@ class PlatformCommandTests {
     void sayNeedsEitherTextOrARecording() {
         assertThat(run("say", "--data", data())).isEqualTo(FAILED);
         assertThat(err.toString()).contains("Give either");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--users 1",
+                "--rate 0",
+                "--sustained -5",
+                "--seconds 0",
+                "--idle 9999",
+                "--repeat 0",
+                "--warm-up -1",
+                "--audio missing.wav"
+            })
+    void benchRefusesWhatMakesNoSense(String option) {
+        String[] words = ("bench " + option + " --data " + data()).split(" ");
+
+        assertThat(run(words)).isEqualTo(FAILED);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .isNotBlank()
+                .doesNotContain("No platform");
+    }
+
+    @Test
+    void benchNamesItsScenarios() {
+        assertThat(run("bench", "--only", "everything")).isEqualTo(WRONG_USE);
+        assertThat(err.toString()).contains("message").contains("sustained");
     }
 
     @Test

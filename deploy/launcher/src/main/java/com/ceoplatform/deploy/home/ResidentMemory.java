@@ -24,6 +24,11 @@ public final class ResidentMemory {
         return kilobytes / KILOBYTES_PER_MEGABYTE;
     }
 
+    /** The same without the processes that it started. */
+    public static long megabytesAlone(long pid) {
+        return ofProcess(pid) / KILOBYTES_PER_MEGABYTE;
+    }
+
     private static long ofProcess(long pid) {
         long proportional = field(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:");
         return proportional > 0 ? proportional : field(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");

@@ -1,19 +1,14 @@
 package com.ceoplatform.deploy.say;
 
 import com.ceoplatform.deploy.client.ApiClient;
+import com.ceoplatform.deploy.client.AudioUpload;
 import com.ceoplatform.deploy.home.LaunchFailure;
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Sends one utterance and follows the command to its end. */
 final class Conversation {
@@ -60,47 +55,7 @@ final class Conversation {
         if (audio == null) {
             return user.post(COMMANDS, utterance.request(), headers);
         }
-        String boundary = UUID.randomUUID().toString();
-        return user.post(
-                COMMANDS,
-                multipart(audio, utterance.request(), boundary),
-                "multipart/form-data; boundary=" + boundary,
-                headers);
-    }
-
-    private static BodyPublisher multipart(Path audio, Map<String, Object> request, String boundary) {
-        String json = JsonMapper.builder().build().writeValueAsString(request);
-        String head =
-                """
-                --%1$s\r
-                Content-Disposition: form-data; name="request"\r
-                Content-Type: application/json\r
-                \r
-                %2$s\r
-                --%1$s\r
-                Content-Disposition: form-data; name="audio"; filename="%3$s"\r
-                Content-Type: %4$s\r
-                \r
-                """.formatted(boundary, json, audio.getFileName().toString().replace('"', '\''), type(audio));
-        try {
-            return BodyPublishers.concat(
-                    BodyPublishers.ofString(head, StandardCharsets.UTF_8),
-                    BodyPublishers.ofFile(audio),
-                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n", StandardCharsets.UTF_8));
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String type(Path audio) {
-        String name = audio.getFileName().toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "wav" -> "audio/wav";
-            case "webm" -> "audio/webm";
-            case "ogg", "opus" -> "audio/ogg";
-            case "mp3" -> "audio/mpeg";
-            case "m4a" -> "audio/mp4";
-            default -> "application/octet-stream";
-        };
+        AudioUpload upload = AudioUpload.of(audio, utterance.request());
+        return user.post(COMMANDS, upload.body(), upload.contentType(), headers);
     }
 }
