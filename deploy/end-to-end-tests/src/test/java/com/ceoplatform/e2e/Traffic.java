@@ -68,7 +68,7 @@ final class Traffic {
         String title = "Crash probe " + UUID.randomUUID().toString().substring(0, 8);
         Answer answer = untilAnswered(
                 "/voice/commands",
-                Map.of("transcript", "Create a task called \"" + title + "\"", "context", Map.of("channelId", channel)),
+                Map.of("transcript", "Create a task called \"" + title + "\""),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Prefer", "wait=5"));
         if (answer.status() < 300) {
             commands.put(
