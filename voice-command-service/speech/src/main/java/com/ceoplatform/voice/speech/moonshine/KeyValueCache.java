@@ -1,5 +1,7 @@
 package com.ceoplatform.voice.speech.moonshine;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -7,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class KeyValueCache implements AutoCloseable {
     private final Map<String, OnnxTensor> past = new HashMap<>();
     private OrtSession.@Nullable Result first;
     private OrtSession.@Nullable Result latest;
+    private OrtSession.@Nullable Result marked;
 
     KeyValueCache(OrtEnvironment environment, Set<String> decoderInputs) throws OrtException {
         this.empty = OnnxTensor.createTensor(environment, FloatBuffer.allocate(0), EMPTY_SHAPE);
@@ -42,8 +46,8 @@ final class KeyValueCache implements AutoCloseable {
     void advance(OrtSession.Result step) {
         boolean isFirst = first == null;
         past.replaceAll((name, tensor) -> isFirst || name.contains(".decoder.") ? present(step, name) : tensor);
-        if (latest != null) {
-            latest.close();
+        if (!Objects.equals(latest, marked)) {
+            close(latest);
         }
         if (isFirst) {
             first = step;
@@ -52,18 +56,41 @@ final class KeyValueCache implements AutoCloseable {
         }
     }
 
+    /** Remembers this moment in place of an earlier one. */
+    void mark() {
+        if (!Objects.equals(marked, first) && !Objects.equals(marked, latest)) {
+            close(marked);
+        }
+        marked = latest == null ? first : latest;
+    }
+
+    /** Forgets the tokens since the moment marked. */
+    void rewind() {
+        OrtSession.Result back = requireNonNull(marked, "nothing is marked");
+        past.replaceAll((name, tensor) -> name.contains(".decoder.") ? present(back, name) : tensor);
+        if (!back.equals(latest)) {
+            close(latest);
+        }
+        latest = back.equals(first) ? null : back;
+    }
+
     private static OnnxTensor present(OrtSession.Result step, String pastName) {
         return (OnnxTensor) step.get(pastName.replace(PAST, PRESENT)).orElseThrow();
     }
 
     @Override
     public void close() {
-        if (latest != null) {
-            latest.close();
+        if (!Objects.equals(marked, first) && !Objects.equals(marked, latest)) {
+            close(marked);
         }
-        if (first != null) {
-            first.close();
-        }
+        close(latest);
+        close(first);
         empty.close();
+    }
+
+    private static void close(OrtSession.@Nullable Result step) {
+        if (step != null) {
+            step.close();
+        }
     }
 }

@@ -88,6 +88,12 @@ final class LlamaVocabulary {
         return bytes.toString(StandardCharsets.UTF_8).replace(SPACE, " ").strip();
     }
 
+    /** Whether the token goes on with the word before it, rather than to begin another or to end it. */
+    boolean continuesWord(int id) {
+        return id >= FIRST_BYTE_TOKEN
+                && (id < FIRST_TEXT_TOKEN || Character.isLetterOrDigit(tokens[id].codePointAt(0)));
+    }
+
     /** Tokens of the text as it stands after a space or at the beginning. */
     List<Integer> encode(String text) {
         List<Integer> symbols = new ArrayList<>();

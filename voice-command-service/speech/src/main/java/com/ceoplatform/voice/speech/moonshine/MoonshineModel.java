@@ -8,7 +8,6 @@ import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.model.SpeechModels;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Moonshine base: audio to tokens, greedily, one token after the other. Safe for concurrent use. */
+/** Moonshine base: audio to tokens, one after the other. Safe for concurrent use. */
 final class MoonshineModel implements AutoCloseable {
 
-    private static final int START_OF_SEQUENCE = 1;
-    private static final int END_OF_SEQUENCE = 2;
     /** Fast speech with unusual names stays below; a model that goes on beyond it is making things up. */
     private static final double MAX_TOKENS_PER_SECOND = 6.5;
 
@@ -40,41 +37,18 @@ final class MoonshineModel implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<Integer> tokens(float[] samples, NameTrie names) {
+    List<Integer> tokens(float[] samples, PhraseTrie phrases) {
         float[] padded = samples.length < MIN_SAMPLES ? Arrays.copyOf(samples, MIN_SAMPLES) : samples;
         OrtEnvironment environment = OnnxModel.environment();
         try (OnnxTensor input =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(padded), new long[] {1, padded.length});
                 OrtSession.Result encoded = encoder.run(Map.of("input_values", input));
                 KeyValueCache cache = new KeyValueCache(environment, decoder.getInputNames())) {
-            OnnxTensor heard = (OnnxTensor) encoded.get(0);
             int limit = MIN_TOKENS + (int) (padded.length * MAX_TOKENS_PER_SECOND / Audio.SAMPLE_RATE);
-            return decode(heard, cache, names.cursor(), limit);
+            return GreedyDecoder.tokens(new Listening((OnnxTensor) encoded.get(0), cache), phrases, limit);
         } catch (OrtException e) {
             throw OnnxModel.failed(e);
         }
-    }
-
-    private List<Integer> decode(OnnxTensor heard, KeyValueCache cache, NameTrie.Cursor names, int limit)
-            throws OrtException {
-        List<Integer> tokens = new ArrayList<>();
-        int token = START_OF_SEQUENCE;
-        while (tokens.size() < limit) {
-            float[] logits = step(token, heard, cache);
-            if (likeliest(logits) == END_OF_SEQUENCE) {
-                break;
-            }
-            // Names compete with other words, never with the end: a boosted one would follow the last word spoken.
-            names.boost(logits);
-            token = likeliest(logits);
-            names.advance(token);
-            tokens.add(token);
-            int repeated = RepetitionGuard.repeatedTail(tokens);
-            if (repeated > 0) {
-                return tokens.subList(0, tokens.size() - repeated);
-            }
-        }
-        return tokens;
     }
 
     private float[] step(int token, OnnxTensor heard, KeyValueCache cache) throws OrtException {
@@ -101,14 +75,35 @@ final class MoonshineModel implements AutoCloseable {
         return logits;
     }
 
-    private static int likeliest(float[] logits) {
-        int best = 0;
-        for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
-                best = i;
+    /** The decoder on its way through one stretch of speech. */
+    private final class Listening implements GreedyDecoder.Steps {
+
+        private final OnnxTensor heard;
+        private final KeyValueCache cache;
+
+        private Listening(OnnxTensor heard, KeyValueCache cache) {
+            this.heard = heard;
+            this.cache = cache;
+        }
+
+        @Override
+        public float[] after(int token) {
+            try {
+                return step(token, heard, cache);
+            } catch (OrtException e) {
+                throw OnnxModel.failed(e);
             }
         }
-        return best;
+
+        @Override
+        public void mark() {
+            cache.mark();
+        }
+
+        @Override
+        public void rewind() {
+            cache.rewind();
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     private final MoonshineModel model;
     private final VoiceActivityDetector detector;
     private final LlamaVocabulary vocabulary;
+    private final List<String> commands = CommandPhrases.english();
     private final RecognitionSlots slots;
 
     private MoonshineRecogniser(SpeechModels models, MoonshineSettings settings) {
@@ -70,9 +71,9 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
                     "Nobody speaks in the %d ms of audio"
                             .formatted(audio.duration().toMillis()));
         }
-        NameTrie names = NameTrie.of(hints.names(), vocabulary);
+        PhraseTrie phrases = PhraseTrie.of(hints.names(), commands, vocabulary);
         List<Segment> segments = chunks.stream()
-                .map(chunk -> recognise(audio.samples(), chunk, names))
+                .map(chunk -> recognise(audio.samples(), chunk, phrases))
                 .toList();
         Timings timings =
                 new Timings(queued, Duration.ofNanos(detected - start), Duration.ofNanos(System.nanoTime() - detected));
@@ -81,17 +82,17 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
         return transcript;
     }
 
-    private Segment recognise(float[] samples, Chunk chunk, NameTrie names) {
-        String text = recognise(samples, chunk, chunk.lead(), names);
+    private Segment recognise(float[] samples, Chunk chunk, PhraseTrie phrases) {
+        String text = recognise(samples, chunk, chunk.lead(), phrases);
         if (text.isEmpty()) {
-            text = recognise(samples, chunk, OTHER_LEAD, names);
+            text = recognise(samples, chunk, OTHER_LEAD, phrases);
         }
         return new Segment(Audio.durationOf(chunk.start()), Audio.durationOf(chunk.end()), text);
     }
 
-    private String recognise(float[] samples, Chunk chunk, int lead, NameTrie names) {
+    private String recognise(float[] samples, Chunk chunk, int lead, PhraseTrie phrases) {
         float[] cut = Arrays.copyOfRange(samples, chunk.start() - lead, chunk.end() + chunk.tail());
-        return vocabulary.decode(model.tokens(cut, names));
+        return vocabulary.decode(model.tokens(cut, phrases));
     }
 
     private static String text(List<Segment> segments) {
@@ -123,7 +124,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     public void warmUp() {
         float[] silence = new float[2 * Audio.SAMPLE_RATE];
         detector.probabilities(silence);
-        model.tokens(silence, NameTrie.of(List.of(), vocabulary));
+        model.tokens(silence, PhraseTrie.of(List.of(), commands, vocabulary));
     }
 
     /** Waits for the recognitions under way. */

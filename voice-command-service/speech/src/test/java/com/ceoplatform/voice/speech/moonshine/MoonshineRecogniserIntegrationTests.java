@@ -47,6 +47,33 @@ class MoonshineRecogniserIntegrationTests {
             "Dana Novak",
             "Tom Becker",
             "Aisha Okafor");
+    private static final List<String> ORGANISATION = List.of(
+            "Sarah Chen",
+            "Mike Torres",
+            "Priya Raman",
+            "Daniel Okafor",
+            "Elena Petrova",
+            "Robert Hayes",
+            "Grace Mbeki",
+            "Tom Becker",
+            "Aisha Khan",
+            "Lucas Silva",
+            "Hannah Weiss",
+            "Kenji Sato",
+            "Nina Kowalski",
+            "Olivia Grant",
+            "Carlos Mendez",
+            "Marcus Reed",
+            "Pritam Singh",
+            "Hiroshi Tanaka",
+            "Duncan Frey",
+            "Alex Morgan",
+            "Company News",
+            "Leadership",
+            "Marketing",
+            "Website Relaunch",
+            "Quarterly budget review",
+            "Landing page design");
 
     private static SpeechModels models;
     private static MoonshineRecogniser recogniser;
@@ -89,6 +116,16 @@ class MoonshineRecogniserIntegrationTests {
                 .as(transcript.text())
                 .isLessThan(0.1);
         assertThat(transcript.speech()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void namesDoNotDisplaceTheWordsOfACommand() {
+        Transcript transcript = recogniser.recognise(clip("spring-launch"), RecognitionHints.ofNames(ORGANISATION));
+
+        assertThat(transcript.text()).contains("Sarah and Mike", "give Sarah", "Friday with high priority");
+        assertThat(WordErrors.rate(SPRING_LAUNCH, transcript.text()))
+                .as(transcript.text())
+                .isLessThan(0.05);
     }
 
     @Test
