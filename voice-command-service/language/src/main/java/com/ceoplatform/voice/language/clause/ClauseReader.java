@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /** Finds the intent that explains a clause best: most of its words by meaning, fewest as mere text. */
 final class ClauseReader {
 
-    private static final int WEIGHED = 40;
+    private static final int WEIGHED = 24;
     private static final double UNDERSTOOD = 3;
     private static final double KNOWN = 0.9;
     private static final double HOPELESS = -8;

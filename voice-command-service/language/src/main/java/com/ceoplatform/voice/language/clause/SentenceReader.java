@@ -25,6 +25,8 @@ public final class SentenceReader {
     // It relates tasks that the orders before it may only just have named.
     private static final String RELATES = "task.add_dependency";
 
+    private static final int SHORT = 16;
+
     private final Transcript transcript;
 
     public SentenceReader(Scene scene) {
@@ -40,9 +42,9 @@ public final class SentenceReader {
         return lists;
     }
 
-    /** The whole sentence as one order. */
+    /** The whole sentence as one order, when it is short enough to be a word to what waits. */
     public Optional<Order> whole() {
-        return clauses.read(0, transcript.size());
+        return transcript.size() > SHORT ? Optional.empty() : clauses.read(0, transcript.size());
     }
 
     public Found resolve(Named named) {

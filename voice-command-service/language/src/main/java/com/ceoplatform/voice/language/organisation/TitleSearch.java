@@ -21,7 +21,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 final class TitleSearch<T> {
 
     private static final int CONSIDERED = 60;
-    private static final int LOOKED_UP = 6_000;
+    private static final int LOOKED_UP = 2_000;
     private static final int RETURNED = 20;
     private static final double LEAST = 0.34;
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
@@ -52,7 +52,8 @@ final class TitleSearch<T> {
 
     /** Two words that a recogniser may hear as one. */
     private static Stream<String> pairs(List<String> words) {
-        return IntStream.range(0, Math.max(0, words.size() - 1)).mapToObj(i -> words.get(i) + words.get(i + 1));
+        return IntStream.range(0, Math.max(0, words.size() - 1)).filter(i -> Words.spelt(words.get(i)) && Words.spelt(words.get(i + 1)))
+                .mapToObj(i -> words.get(i) + words.get(i + 1));
     }
 
     List<Match<T>> find(String said, Function<String, T> byId, Predicate<T> visible) {

@@ -56,9 +56,14 @@ public final class Words {
         return strong.isEmpty() ? words : strong;
     }
 
-    /** How a word sounds, or null when it has no sound (digits). */
+    /** Letters only. */
+    static boolean spelt(String word) {
+        return word.chars().allMatch(Character::isLetter);
+    }
+
+    /** How a word sounds, or null when it has no sound of its own (digits). */
     static @Nullable String sound(String word) {
-        if (!Character.isLetter(word.charAt(0))) {
+        if (!spelt(word)) {
             return null;
         }
         // A coder keeps no state, but is documented as not thread-safe; making one is cheap.

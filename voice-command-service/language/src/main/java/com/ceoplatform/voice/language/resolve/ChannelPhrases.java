@@ -7,6 +7,7 @@ import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ChannelPhrases {
 
     private final Scene scene;
     private final ChannelSelection selection;
+    private final Map<String, List<Match<Channel>>> looked = new HashMap<>();
 
     ChannelPhrases(Scene scene) {
         this.scene = scene;
@@ -126,7 +128,7 @@ final class ChannelPhrases {
         if (fresh.isPresent()) {
             return new Resolution(Found.one(ReferenceKind.CHANNEL, fresh.get()), SURE);
         }
-        List<Match<Channel>> matches = scene.organisation().findChannels(name).stream()
+        List<Match<Channel>> matches = looked.computeIfAbsent(name, scene.organisation()::findChannels).stream()
                 .filter(match -> match.score() >= LEAST
                         && !scene.swallows(name, match.value().name()))
                 .toList();

@@ -28,6 +28,7 @@ final class Groups {
     private final Scene scene;
     private final Organisation organisation;
     private @Nullable Map<String, List<String>> titles;
+    private @Nullable Collection<Person> everybody;
 
     Groups(Scene scene) {
         this.scene = scene;
@@ -45,12 +46,11 @@ final class Groups {
             case "my_team" -> Optional.of(team(Found.one(ReferenceKind.USER, speaker())));
             case "the_team" -> Optional.of(theTeam());
             case "heads" ->
-                Optional.of(people(
-                        organisation.people().stream().filter(this::heads).toList()));
-            case "managers" -> Optional.of(people(managers(organisation.people())));
+                Optional.of(people(everybody().stream().filter(this::heads).toList()));
+            case "managers" -> Optional.of(people(managers(everybody())));
             case "department_managers" -> Optional.of(people(managers(organisation.inDepartment(department(phrase)))));
             case "department_head" -> Optional.of(head(phrase));
-            case "everyone" -> Optional.of(people(organisation.people()));
+            case "everyone" -> Optional.of(people(everybody()));
             case "ceo" -> Optional.of(people(withRole(Role.CEO)));
             case "me" -> Optional.of(Found.one(ReferenceKind.USER, speaker()));
             case "one" -> Optional.of(pronoun(phrase, false));
@@ -174,9 +174,7 @@ final class Groups {
     }
 
     private List<Person> withRole(Role role) {
-        return organisation.people().stream()
-                .filter(person -> person.role() == role)
-                .toList();
+        return everybody().stream().filter(person -> person.role() == role).toList();
     }
 
     private Found pronoun(Matched phrase, boolean several) {
@@ -232,6 +230,13 @@ final class Groups {
                                 .map(bound -> Found.some(ReferenceKind.USER, bound))
                                 .orElseGet(() ->
                                         Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), references))));
+    }
+
+    private Collection<Person> everybody() {
+        if (everybody == null) {
+            everybody = organisation.people();
+        }
+        return everybody;
     }
 
     private Map<String, List<String>> titles() {

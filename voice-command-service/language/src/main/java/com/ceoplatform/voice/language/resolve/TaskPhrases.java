@@ -10,6 +10,7 @@ import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Numbers;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class TaskPhrases {
     private final Scene scene;
     private final ChannelPhrases channels;
     private final TaskSelection selection;
+    private final Map<String, List<Match<Task>>> looked = new HashMap<>();
 
     TaskPhrases(Scene scene, ChannelPhrases channels, PeoplePhrases people, PeriodReader periods) {
         this.scene = scene;
@@ -36,6 +38,11 @@ final class TaskPhrases {
     Resolution resolve(int from, int to, Matcher matcher) {
         Resolution best = pronoun(from, to).or(() -> ordinal(from, to)).orElseGet(() -> selected(from, to, matcher));
         return best.found().clear() ? best : several(from, to).orElse(best);
+    }
+
+    /** Titles do not change while a sentence is read; the same words are looked up once. */
+    private List<Match<Task>> find(String words) {
+        return looked.computeIfAbsent(words, key -> scene.organisation().findTasks(key));
     }
 
     /** The conditions that a phrase names, for a question about tasks. */
@@ -182,7 +189,7 @@ final class TaskPhrases {
 
     private Resolution named(int from, int to) {
         Optional<Resolution> inChannel = inChannel(from, to);
-        return inChannel.orElseGet(() -> look(title(from, to), scene.organisation()::findTasks));
+        return inChannel.orElseGet(() -> look(title(from, to), this::find));
     }
 
     /** "The press kit in the spring launch channel". */
@@ -194,7 +201,7 @@ final class TaskPhrases {
                     String id = channel.found().references().getFirst().id();
                     Resolution task = look(
                             title(from, i),
-                            words -> scene.organisation().findTasks(words).stream()
+                            words -> find(words).stream()
                                     .filter(match -> id.equals(match.value().channelId()))
                                     .toList());
                     return task.score() > 0 ? Optional.of(task) : Optional.empty();
