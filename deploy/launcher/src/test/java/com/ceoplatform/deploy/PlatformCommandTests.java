@@ -77,8 +77,10 @@ class PlatformCommandTests {
                 "--rate 0",
                 "--sustained -5",
                 "--seconds 0",
+                "--seconds 300",
                 "--idle 9999",
                 "--repeat 0",
+                "--json missing/figures.json",
                 "--warm-up -1",
                 "--audio missing.wav"
             })

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit code: 0 when everything arrived, 1 when something was lost or the run failed."})
 public final class BenchCommand implements Callable<Integer> {
 
-    /** Access tokens last 15 minutes. */
+    /** Access tokens last 15 minutes; logging in and what is still on its way take some of them. */
     private static final int LONGEST = 600;
 
     private static final int MOST_USERS = 1000;
@@ -100,13 +100,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSense();
+        List<BenchRun.Part> plan = plan();
         RunningState running = data.running();
         Instant started = Clock.systemUTC().instant();
         PrintWriter out = spec.commandLine().getOut();
         ProcessUsage usage = new ProcessUsage(() -> new Pids(data.directory().state()).byName(), Ticker.SYSTEM);
         BenchRun run = new BenchRun(running.address(), PlatformOptions.passwordFromEnvironment(), usage, out);
         List<Outcome> outcomes =
-                run.run(plan(), users, "bench" + STAMP.format(started).replace("-", ""));
+                run.run(plan, users, "bench" + STAMP.format(started).replace("-", ""));
         Report report = new Report(started, running.address(), Machine.read(ProjectRoot.find()), outcomes);
         Path file = json != null ? json : data.directory().root().resolve("bench-" + STAMP.format(started) + ".json");
         report.write(file);
@@ -119,6 +120,18 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<BenchRun.Part> plan() {
+        List<BenchRun.Part> plan = parts();
+        Duration connected = plan.stream()
+                .filter(BenchRun.Part::needsCrowd)
+                .map(part -> part.load().warmUp().plus(part.load().length()))
+                .reduce(Duration.ZERO, Duration::plus);
+        require(
+                connected.toSeconds() <= LONGEST,
+                "The scenarios must take at most " + LONGEST + " seconds together; choose fewer with --only.");
+        return plan;
+    }
+
+    private List<BenchRun.Part> parts() {
         return chosen().stream()
                 .map(name -> new BenchRun.Part(name, load(name), name == ScenarioName.SAY ? audio : null, repeat))
                 .toList();
@@ -158,6 +171,13 @@ public final class BenchCommand implements Callable<Integer> {
         require(warmUp >= 0 && warmUp <= LONGEST, "--warm-up must lie between 0 and " + LONGEST + " seconds.");
         require(repeat >= 1, "--repeat must be at least 1.");
         require(audio == null || Files.isReadable(audio), "The recording " + audio + " cannot be read.");
+        require(json == null || canHold(json), "The figures cannot be written to " + json + ".");
+    }
+
+    /** Asked before the run, which would be in vain. */
+    private static boolean canHold(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        return directory != null && Files.isWritable(directory) && !Files.isDirectory(file);
     }
 
     private static boolean isRate(@Nullable Double given) {

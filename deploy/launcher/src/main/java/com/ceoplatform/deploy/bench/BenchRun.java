@@ -19,7 +19,7 @@ final class BenchRun {
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final int PROBES = 20;
     private static final int TASKS = 20;
-    private static final double UTTERANCES_PER_SECOND = 0.5;
+    private static final double RECORDINGS_PER_SECOND = 0.25;
 
     private final URI gateway;
     private final String password;
@@ -70,8 +70,8 @@ final class BenchRun {
         outcomes.add(shown(new Speaking(ceo(), usage, ticker).say("say", part.load(), texts)));
         Path audio = part.audio();
         if (audio != null) {
-            Load load = new Load(UTTERANCES_PER_SECOND, Duration.ofSeconds(2), Duration.ofSeconds((long)
-                    (part.repeat() / UTTERANCES_PER_SECOND)));
+            Load load = new Load(RECORDINGS_PER_SECOND, Duration.ofSeconds(4), Duration.ofSeconds((long)
+                    (part.repeat() / RECORDINGS_PER_SECOND)));
             outcomes.add(
                     shown(new Speaking(ceo(), usage, ticker).say("say audio", load, List.of(Phrase.recording(audio)))));
         }
