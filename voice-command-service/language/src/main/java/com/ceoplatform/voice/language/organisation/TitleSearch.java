@@ -23,6 +23,7 @@ final class TitleSearch<T> {
     private static final int CONSIDERED = 60;
     private static final int LOOKED_UP = 2_000;
     private static final int RETURNED = 20;
+    private static final int MEANINGS = 8;
     private static final double LEAST = 0.34;
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
@@ -52,7 +53,8 @@ final class TitleSearch<T> {
 
     /** Two words that a recogniser may hear as one. */
     private static Stream<String> pairs(List<String> words) {
-        return IntStream.range(0, Math.max(0, words.size() - 1)).filter(i -> Words.spelt(words.get(i)) && Words.spelt(words.get(i + 1)))
+        return IntStream.range(0, Math.max(0, words.size() - 1))
+                .filter(i -> Words.spelt(words.get(i)) && Words.spelt(words.get(i + 1)))
                 .mapToObj(i -> words.get(i) + words.get(i + 1));
     }
 
@@ -81,8 +83,12 @@ final class TitleSearch<T> {
 
     private List<String> candidates(Map<String, Map<String, Double>> heard) {
         List<Meaning> meanings = new ArrayList<>();
-        heard.forEach((said, alike) ->
-                alike.forEach((word, likeness) -> meanings.add(new Meaning(word, likeness, index.having(word)))));
+        heard.values()
+                .forEach(alike -> alike.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .limit(MEANINGS)
+                        .forEach(entry -> meanings.add(
+                                new Meaning(entry.getKey(), entry.getValue(), index.having(entry.getKey())))));
         meanings.sort(Comparator.comparingInt(meaning -> meaning.ids().size()));
         Map<String, Double> shares = new HashMap<>();
         int left = LOOKED_UP;
