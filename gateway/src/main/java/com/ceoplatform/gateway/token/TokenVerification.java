@@ -33,12 +33,13 @@ class TokenVerification {
                         token -> Flux.<JWK>fromIterable(keys.all()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(List.of(
+        var validator = new DelegatingOAuth2TokenValidator<Jwt>(List.of(
                 new JwtTimestampValidator(CLOCK_SKEW),
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtAudienceValidator(TokenClaims.AUDIENCE),
-                new NotRevoked(revoked))));
-        return decoder;
+                new NotRevoked(revoked)));
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator);
     }
 
     @Bean

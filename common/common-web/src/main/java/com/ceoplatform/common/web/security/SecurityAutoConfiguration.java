@@ -98,11 +98,12 @@ class SecurityAutoConfiguration {
                         settings.jwkSetUri().toString())
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(List.of(
+        var validator = new DelegatingOAuth2TokenValidator<Jwt>(List.of(
                 new JwtTimestampValidator(CLOCK_SKEW),
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtAudienceValidator(TokenClaims.AUDIENCE),
-                new NotRevoked(revoked.getIfAvailable(() -> session -> false)))));
-        return decoder;
+                new NotRevoked(revoked.getIfAvailable(() -> session -> false))));
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator);
     }
 }
