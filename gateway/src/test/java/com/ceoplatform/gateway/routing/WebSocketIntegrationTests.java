@@ -145,10 +145,16 @@ class WebSocketIntegrationTests {
         private final List<String> texts = new CopyOnWriteArrayList<>();
         private final List<String> reason = new CopyOnWriteArrayList<>();
         private final AtomicInteger closeCode = new AtomicInteger();
+        private final StringBuilder part = new StringBuilder();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            texts.add(data.toString());
+            // The client hands over a frame in parts when its read buffer ends within it.
+            part.append(data);
+            if (last) {
+                texts.add(part.toString());
+                part.setLength(0);
+            }
             socket.request(1);
             return null;
         }
