@@ -7,28 +7,39 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what Debezium read to Kafka, and lets the slot move on only when Kafka has it. Only the leader sends: what a
- * frozen process still holds when it wakes up is left to its successor.
+ * Sends what Debezium read to Kafka, and lets the slot move on only when Kafka has it. Sending does not wait for the
+ * acknowledgement of what was sent before: changes that Kafka has are confirmed with the next ones, at the latest with
+ * the next heartbeat. A process that dies before sends the last few again, under the same ids. Only the leader sends:
+ * what a frozen process still holds when it wakes up is left to its successor.
  */
 class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>> {
+
+    /** Beyond this many events that Kafka has not acknowledged, reading waits. */
+    private static final int MAX_IN_FLIGHT = 1_000;
+
+    /** Under load, a position is confirmed to PostgreSQL once for so many events. */
+    private static final int CONFIRM_AFTER = 64;
 
     private final Producer<String, byte[]> producer;
     private final BooleanSupplier leading;
     private final Clock clock;
     private final Counter published;
     private final Timer delay;
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private int unconfirmed;
 
     OutboxPublisher(Producer<String, byte[]> producer, BooleanSupplier leading, Clock clock, MeterRegistry meters) {
         this.producer = producer;
@@ -49,15 +60,22 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
         if (!leading.getAsBoolean()) {
             throw new IllegalStateException("No longer the leader: the batch is left to the new one");
         }
-        List<OutboxRow> rows = batch.stream()
-                .map(event -> row(event.record()))
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        send(rows);
-        for (RecordChangeEvent<SourceRecord> event : batch) {
-            committer.markProcessed(event);
+        for (RecordChangeEvent<SourceRecord> change : batch) {
+            inFlight.add(new Sent(change, send(change)));
         }
-        committer.markBatchFinished();
+        confirm(committer);
+    }
+
+    private Future<?> send(RecordChangeEvent<SourceRecord> change) {
+        OutboxRow row = row(change.record());
+        return row == null
+                ? CompletableFuture.completedFuture(null)
+                : producer.send(row.toRecord(), (metadata, failure) -> {
+                    if (failure == null) {
+                        delay.record(Duration.between(row.createdAt(), clock.instant()));
+                        published.increment();
+                    }
+                });
     }
 
     private static @Nullable OutboxRow row(SourceRecord record) {
@@ -70,19 +88,29 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
         return null;
     }
 
-    private void send(List<OutboxRow> rows) throws InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-        for (OutboxRow row : rows) {
-            sent.add(producer.send(row.toRecord()));
+    private void confirm(DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        while (!inFlight.isEmpty()
+                && (inFlight.getFirst().acknowledgement().isDone() || inFlight.size() > MAX_IN_FLIGHT)) {
+            Sent oldest = inFlight.removeFirst();
+            oldest.await();
+            committer.markProcessed(oldest.change());
+            unconfirmed++;
         }
-        for (int i = 0; i < rows.size(); i++) {
+        if (unconfirmed >= CONFIRM_AFTER || (unconfirmed > 0 && inFlight.isEmpty())) {
+            committer.markBatchFinished();
+            unconfirmed = 0;
+        }
+    }
+
+    private record Sent(RecordChangeEvent<SourceRecord> change, Future<?> acknowledgement) {
+
+        void await() throws InterruptedException {
             try {
-                sent.get(i).get();
+                acknowledgement.get();
             } catch (ExecutionException failure) {
                 throw new IllegalStateException("Kafka did not take an event", failure);
             }
-            delay.record(Duration.between(rows.get(i).createdAt(), clock.instant()));
         }
-        published.increment(rows.size());
     }
 }

@@ -70,6 +70,9 @@ final class RelayEngine implements AutoCloseable {
         properties.setProperty("offset.mismatch.strategy", "trust_slot");
         properties.setProperty(
                 "poll.interval.ms", String.valueOf(settings.pollInterval().toMillis()));
+        // A lone change would wait a whole poll interval for a batch to fill up; the publisher does not need batches.
+        properties.setProperty("max.batch.size", "1");
+        properties.setProperty("queue.provider.type", UnhurriedQueue.NAME);
         properties.setProperty("slot.max.retries", "20");
         properties.setProperty("slot.retry.delay.ms", "250");
         properties.setProperty("errors.max.retries", "0");

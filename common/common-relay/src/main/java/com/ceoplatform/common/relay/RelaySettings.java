@@ -24,6 +24,6 @@ record RelaySettings(
         @DefaultValue("relay") @NotBlank String user,
         @DefaultValue("") String password,
         @DefaultValue("outbox") @NotBlank String slot,
-        @DefaultValue("7ms") Duration pollInterval,
+        @DefaultValue("3ms") Duration pollInterval,
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("3d") Duration kept) {}
