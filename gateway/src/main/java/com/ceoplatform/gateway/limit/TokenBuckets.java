@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ class TokenBuckets {
             @Qualifier("redisRequestRateLimiterScript") RedisScript<List<Long>> script,
             LimitSettings settings) {
         this.redis = redis;
-        this.script = script;
+        // The text at once: a script from a file looks its file up again with every call.
+        this.script = new DefaultRedisScript<>(script.getScriptAsString(), script.getResultType());
         this.patience = settings.patience();
     }
 
