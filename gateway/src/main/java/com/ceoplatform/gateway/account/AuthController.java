@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
 
     private final LoginService logins;
+    private final SignIns signIns;
     private final SessionService sessions;
     private final RateLimits limits;
 
-    AuthController(LoginService logins, SessionService sessions, RateLimits limits) {
+    AuthController(LoginService logins, SignIns signIns, SessionService sessions, RateLimits limits) {
         this.logins = logins;
+        this.signIns = signIns;
         this.sessions = sessions;
         this.limits = limits;
     }
@@ -48,7 +50,7 @@ class AuthController {
     @Operation(summary = "Exchanges a refresh token for the next one and a new access token")
     @SecurityRequirements
     TokenResponse refresh(Origin origin, @Valid @RequestBody RefreshRequest request) {
-        return origin.call(() -> logins.refresh(request.refreshToken()));
+        return origin.call(() -> signIns.renew(request.refreshToken()));
     }
 
     @PostMapping("/logout")

@@ -2,93 +2,80 @@ package com.ceoplatform.gateway.account;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.gateway.audit.AuditLog;
+import com.ceoplatform.gateway.audit.AuditType;
+import com.ceoplatform.gateway.password.GuessThrottle;
 import com.ceoplatform.gateway.password.Passwords;
-import com.ceoplatform.gateway.session.SessionGrant;
-import com.ceoplatform.gateway.session.SessionService;
-import com.ceoplatform.gateway.token.AccessTokens;
-import com.ceoplatform.gateway.token.TokenSubject;
 import com.ceoplatform.gateway.user.Credentials;
 import com.ceoplatform.gateway.user.UserDirectory;
-import com.ceoplatform.gateway.user.UserResponse;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Logs people in and keeps them logged in. No connection is held while a password is checked. */
+/** Logs people in by their password. No connection is held while it is checked. */
 @Service
 class LoginService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoginService.class);
-
     private final UserDirectory directory;
     private final Passwords passwords;
-    private final LoginThrottle throttle;
-    private final SessionService sessions;
-    private final AccessTokens tokens;
+    private final GuessThrottle throttle;
+    private final SignIns signIns;
+    private final AuditLog audit;
+    private final LoginSettings settings;
 
     LoginService(
             UserDirectory directory,
             Passwords passwords,
-            LoginThrottle throttle,
-            SessionService sessions,
-            AccessTokens tokens) {
+            GuessThrottle throttle,
+            SignIns signIns,
+            AuditLog audit,
+            LoginSettings settings) {
         this.directory = directory;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.sessions = sessions;
-        this.tokens = tokens;
+        this.signIns = signIns;
+        this.audit = audit;
+        this.settings = settings;
     }
 
     /**
      * @throws DomainException 401 {@code invalid_credentials}, the same for an unknown address, a wrong password and a
-     *     deactivated account; 429 {@code too_many_attempts}
+     *     deactivated account; 429 {@code too_many_attempts}; 403 {@code password_login_off}
      */
     TokenResponse login(LoginRequest request) {
+        if (!settings.passwords()) {
+            throw new DomainException(
+                    ErrorKind.FORBIDDEN, "password_login_off", "Passwords do not count here; log in with single sign-on.");
+        }
         throttle.check(request.email());
-        Optional<Credentials> credentials = directory
-                .credentials(request.email())
-                .filter(known -> known.user().active());
-        String hash = credentials.map(Credentials::passwordHash).orElse(null);
+        Optional<Credentials> credentials = directory.credentials(request.email());
+        String hash = credentials
+                .filter(known -> known.user().active())
+                .map(Credentials::passwordHash)
+                .orElse(null);
         boolean matches = passwords.matches(request.password(), hash);
         // Guesses made at the same moment wait for the hash together; the lock that the first ones led to holds for
         // all.
         throttle.check(request.email());
-        if (!matches || credentials.isEmpty()) {
-            throttle.failed(request.email());
-            throw new DomainException(
-                    ErrorKind.UNAUTHENTICATED, "invalid_credentials", "The email address or the password is wrong.");
+        UUID userId = credentials.map(known -> known.user().id()).orElse(null);
+        if (!matches || userId == null) {
+            refuse(request, userId, hash);
         }
         throttle.succeeded(request.email());
-        UserResponse user = credentials.get().user();
-        LOG.info("User {} logged in", user.id());
-        return respond(sessions.open(user.id()));
+        return signIns.open(credentials.orElseThrow().user().id(), "password");
     }
 
-    /** @throws DomainException 401 {@code invalid_refresh_token} when it is unknown, used or its login has ended */
-    TokenResponse refresh(String refreshToken) {
-        return respond(sessions.renew(refreshToken).orElseThrow(LoginService::over));
-    }
-
-    /** Reads the person after the session exists: whatever changes from here on revokes that session. */
-    private TokenResponse respond(SessionGrant grant) {
-        directory.touch(grant.userId());
-        UserResponse user =
-                directory.find(grant.userId()).filter(UserResponse::active).orElseThrow(LoginService::over);
-        String accessToken = tokens.issue(new TokenSubject(
-                user.id(),
-                grant.tokenSessionId(),
-                user.email(),
-                user.name(),
-                user.role(),
-                user.department(),
-                user.timezone()));
-        return new TokenResponse(
-                accessToken, grant.refreshToken(), "Bearer", tokens.life().toSeconds(), user);
-    }
-
-    private static DomainException over() {
-        return new DomainException(
-                ErrorKind.UNAUTHENTICATED, "invalid_refresh_token", "The login has ended; log in again.");
+    /** The answer is the same for all reasons; which one it was, only the audit log tells. */
+    private void refuse(LoginRequest request, @Nullable UUID userId, @Nullable String hash) {
+        boolean locks = throttle.failed(request.email());
+        String reason = userId == null ? "unknown_address" : hash == null ? "not_allowed" : "wrong_password";
+        audit.append(AuditType.SIGN_IN_FAILED, userId, Map.of("reason", reason));
+        if (locks) {
+            audit.append(AuditType.LOCKED_OUT, userId, Map.of());
+        }
+        throw new DomainException(
+                ErrorKind.UNAUTHENTICATED, "invalid_credentials", "The email address or the password is wrong.");
     }
 }

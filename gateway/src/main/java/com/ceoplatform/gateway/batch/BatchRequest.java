@@ -31,7 +31,7 @@ record BatchRequest(
 
             @NotNull
             @Pattern(
-                    regexp = "/api/v1/(?!batch([/?]|$))[^\\s#\\\\]*",
+                    regexp = "/api/v1/(?!(batch|auth)([/?]|$))[^\\s#\\\\]*",
                     message = "is not a path below /api/v1/ that can be part of a batch")
             String path,
 

@@ -1,14 +1,23 @@
 package com.ceoplatform.gateway.batch;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.gateway.problem.Problems;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Service;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -35,16 +44,22 @@ class BatchService {
     /** What a client may want to know of an answer. */
     private static final List<String> ANSWERED = List.of("ETag", "Location", "Retry-After", "X-Request-Id");
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchService.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(70);
-    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
+    /** Of each part: the answers of all of them are held in memory together. */
+    private static final int LONGEST_ANSWER = 1024 * 1024;
 
     private final OwnAddress address;
     private final JsonMapper mapper;
+    private final DistributionSummary sizes;
     private final WebClient client;
 
-    BatchService(OwnAddress address, JsonMapper mapper) {
+    BatchService(OwnAddress address, JsonMapper mapper, MeterRegistry meters) {
         this.address = address;
         this.mapper = mapper;
+        this.sizes = DistributionSummary.builder("gateway.batch.parts").register(meters);
         HttpClient http = HttpClient.create(ConnectionProvider.builder("batch")
                         .maxConnections(200)
                         .maxIdleTime(Duration.ofSeconds(10))
@@ -59,6 +74,7 @@ class BatchService {
     /** @param inherited headers of the batch that count for each part: the token, the trace, the request id */
     Mono<BatchResponse> send(BatchRequest batch, HttpHeaders inherited) {
         requireDistinctIds(batch);
+        sizes.record(batch.requests().size());
         return Flux.fromIterable(batch.requests())
                 .flatMapSequential(part -> send(part, inherited), BatchRequest.MOST)
                 .collectList()
@@ -81,7 +97,18 @@ class BatchService {
         if (body != null && !body.isNull()) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(mapper.writeValueAsBytes(body));
         }
-        return request.exchangeToMono(answer -> read(part, answer));
+        return request.exchangeToMono(answer -> read(part, answer)).onErrorResume(failure -> Mono.just(failed(part, failure)));
+    }
+
+    /** One part that fails leaves the answers of the others as they are. */
+    private BatchResponse.Part failed(BatchRequest.Part part, Throwable failure) {
+        LOG.warn("{} {} failed as part of a batch: {}", part.method(), part.path(), failure.toString());
+        boolean tooLong = NestedExceptionUtils.getRootCause(failure) instanceof DataBufferLimitException
+                || failure instanceof DataBufferLimitException;
+        ProblemDetail problem = tooLong
+                ? Problems.of(ErrorKind.TOO_LARGE, "answer_too_large", "The answer is too large for a batch; ask alone.")
+                : Problems.of(ErrorKind.UNAVAILABLE, "temporarily_unavailable", "This part got no answer; try again.");
+        return new BatchResponse.Part(part.id(), problem.getStatus(), Map.of(), mapper.valueToTree(problem));
     }
 
     private URI uri(BatchRequest.Part part) {

@@ -1,11 +1,13 @@
 package com.ceoplatform.gateway.config;
 
 import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.common.security.ApiScopes;
 import com.ceoplatform.gateway.limit.RateLimits;
 import com.ceoplatform.gateway.problem.ProblemWriter;
 import com.ceoplatform.gateway.problem.Problems;
 import com.ceoplatform.gateway.request.Origin;
 import com.ceoplatform.gateway.token.BearerTokens;
+import com.ceoplatform.gateway.token.CallerAuthentication;
 import java.net.InetSocketAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +15,13 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -36,6 +42,16 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private static final String[] OPEN_POSTS = {
+        "/api/v1/auth/login",
+        "/api/v1/auth/refresh",
+        "/api/v1/auth/logout",
+        "/api/v1/auth/password-reset",
+        "/api/v1/auth/password-reset/confirm",
+        "/api/v1/auth/oidc",
+        "/api/v1/auth/oidc/authorization"
+    };
+
     @Bean
     SecurityWebFilterChain tokensOnly(
             ServerHttpSecurity http,
@@ -43,8 +59,7 @@ class SecurityConfiguration {
             RateLimits limits,
             Converter<Jwt, Mono<AbstractAuthenticationToken>> callers) {
         ServerAuthenticationEntryPoint unauthenticated = unauthenticated(problems, limits);
-        ServerAccessDeniedHandler forbidden = (exchange, denied) ->
-                problems.write(exchange, Problems.of(ErrorKind.FORBIDDEN, "forbidden", "You may not do this."));
+        ServerAccessDeniedHandler forbidden = new Forbidden(problems);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .cors(ServerHttpSecurity.CorsSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -63,14 +78,21 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The request as a whole is observed; a span around each filter costs more than it tells. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec requests) {
-        requests.pathMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout")
+        requests.pathMatchers(HttpMethod.POST, OPEN_POSTS)
                 .permitAll()
                 .pathMatchers(
                         HttpMethod.GET,
                         "/.well-known/jwks.json",
                         "/actuator/health",
                         "/actuator/health/**",
+                        "/account/*",
                         "/docs",
                         "/docs/**",
                         "/swagger-ui/**",
@@ -78,12 +100,28 @@ class SecurityConfiguration {
                         "/v3/api-docs",
                         "/v3/api-docs/**")
                 .permitAll()
+                // Their addresses carry what opens them: a signature or a secret.
+                .pathMatchers(HttpMethod.GET, "/calendar/**")
+                .permitAll()
+                .pathMatchers("/storage/**", "/unsubscribe/**")
+                .permitAll()
                 .pathMatchers(HttpMethod.GET, "/actuator/prometheus")
                 .access((caller, context) -> Mono.just(new AuthorizationDecision(isLocal(context))))
                 .pathMatchers("/actuator/**")
                 .hasRole("CEO")
                 .anyExchange()
-                .authenticated();
+                .access(SecurityConfiguration::isInScope);
+    }
+
+    /** Whoever has a valid token; one that stands for an API token only for what its scopes allow. */
+    private static Mono<AuthorizationResult> isInScope(Mono<Authentication> caller, AuthorizationContext context) {
+        ServerHttpRequest request = context.getExchange().getRequest();
+        return caller.ofType(CallerAuthentication.class)
+                .<AuthorizationResult>map(known -> new AuthorizationDecision(ApiScopes.permit(
+                        known.scope(),
+                        request.getMethod().name(),
+                        request.getPath().pathWithinApplication().value())))
+                .defaultIfEmpty(new AuthorizationDecision(false));
     }
 
     /** Figures are for the operators of this machine; the door for clients does not hand them out. */

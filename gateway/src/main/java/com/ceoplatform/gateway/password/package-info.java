@@ -1,4 +1,4 @@
-/** Passwords: the rules for new ones and their hashing. */
+/** Passwords: the rules for new ones, their hashing, and how guessing them is slowed down. */
 @NullMarked
 package com.ceoplatform.gateway.password;
 

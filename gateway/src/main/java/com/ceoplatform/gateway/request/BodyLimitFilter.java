@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -25,6 +26,8 @@ class BodyLimitFilter implements WebFilter {
     /** Behind Spring Security (-100), before everything that reads bodies. */
     static final int ORDER = -80;
 
+    private static final String STORE = "/storage/";
+
     private final RequestLimits limits;
 
     BodyLimitFilter(RequestLimits limits) {
@@ -34,7 +37,7 @@ class BodyLimitFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        long limit = (isUpload(headers) ? limits.upload() : limits.body()).toBytes();
+        long limit = limit(exchange.getRequest()).toBytes();
         long length = headers.getContentLength();
         if (length > limit) {
             return Mono.error(tooLarge(limit));
@@ -44,6 +47,13 @@ class BodyLimitFilter implements WebFilter {
         }
         ServerHttpRequest limited = new LimitedRequest(exchange.getRequest(), limit);
         return chain.filter(exchange.mutate().request(limited).build());
+    }
+
+    private DataSize limit(ServerHttpRequest request) {
+        if (request.getPath().value().startsWith(STORE)) {
+            return limits.file();
+        }
+        return isUpload(request.getHeaders()) ? limits.upload() : limits.body();
     }
 
     private static boolean isUpload(HttpHeaders headers) {

@@ -5,6 +5,7 @@ import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.trace.TraceParent;
 import com.ceoplatform.gateway.problem.ProblemWriter;
 import com.ceoplatform.gateway.problem.Problems;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ class EntranceFilter implements WebFilter {
             "X-Command-Id",
             "X-Causation-Id",
             "X-User-Id",
+            ClientAddress.ON_BEHALF_OF,
             "Forwarded",
             "X-Forwarded-For",
             "X-Forwarded-Host",
@@ -51,10 +53,15 @@ class EntranceFilter implements WebFilter {
             "X-Rewrite-URL",
             "X-HTTP-Method-Override");
 
-    private final ProblemWriter problems;
+    /** What follows these opens something, so it stays out of the log. */
+    private static final List<String> SECRET_PATHS = List.of("/calendar/", "/unsubscribe/");
 
-    EntranceFilter(ProblemWriter problems) {
+    private final ProblemWriter problems;
+    private final ClientAddress addresses;
+
+    EntranceFilter(ProblemWriter problems, ClientAddress addresses) {
         this.problems = problems;
+        this.addresses = addresses;
     }
 
     @Override
@@ -74,9 +81,12 @@ class EntranceFilter implements WebFilter {
                     exchange,
                     Problems.of(ErrorKind.BAD_REQUEST, "invalid_parameter", "The address contains a NUL character."));
         }
-        ServerHttpRequest entered = exchange.getRequest()
-                .mutate()
-                .headers(headers -> {
+        InetSocketAddress client = addresses.resolve(exchange);
+        ServerHttpRequest.Builder request = exchange.getRequest().mutate();
+        if (client != null) {
+            request.remoteAddress(client);
+        }
+        ServerHttpRequest entered = request.headers(headers -> {
                     INTERNAL_HEADERS.forEach(headers::remove);
                     headers.set(REQUEST_ID, id);
                     headers.set(TraceParent.HEADER, trace.header());
@@ -110,9 +120,18 @@ class EntranceFilter implements WebFilter {
             LOG.info(
                     "{} {} {} {} ms",
                     exchange.getRequest().getMethod(),
-                    path,
+                    loggable(path),
                     status == null ? 200 : status.value(),
                     (System.nanoTime() - start) / 1_000_000);
         }
+    }
+
+    private static String loggable(String path) {
+        for (String prefix : SECRET_PATHS) {
+            if (path.startsWith(prefix)) {
+                return prefix + "...";
+            }
+        }
+        return path;
     }
 }

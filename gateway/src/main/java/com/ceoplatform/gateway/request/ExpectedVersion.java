@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExpectedVersion(@Nullable Long version) {
 
+    /** Of whom it does not matter. */
+    public static final ExpectedVersion ANY = new ExpectedVersion(null);
+
     /** Reads the header: absent and {@code *} expect nothing; anything else must be an entity tag given out by us. */
     public static ExpectedVersion parse(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return new ExpectedVersion(null);
+            return ANY;
         }
         String tag = ifMatch.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
         try {

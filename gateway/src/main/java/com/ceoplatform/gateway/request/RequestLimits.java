@@ -9,8 +9,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body of anything but uploads
  * @param upload of {@code multipart/form-data} bodies, audio and raw uploads
+ * @param file of a file on its way to the store
  */
 @ConfigurationProperties("platform.limits")
 record RequestLimits(
         @DefaultValue("1MB") DataSize body,
-        @DefaultValue("25MB") DataSize upload) {}
+        @DefaultValue("25MB") DataSize upload,
+        @DefaultValue("100MB") DataSize file) {}

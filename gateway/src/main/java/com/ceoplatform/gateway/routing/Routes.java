@@ -15,6 +15,8 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+    private static final String STORAGE = "/storage/**";
+
     private final Upstreams upstreams;
     private final OpenTunnels tunnels;
     private final RoutingSettings settings;
@@ -38,11 +40,34 @@ class Routes {
                 "/api/v1/channels/*/read",
                 "/api/v1/messages",
                 "/api/v1/messages/**",
+                "/api/v1/scheduled-messages/**",
                 "/api/v1/unread");
-        rest(routes, "channel", services.channel(), "/api/v1/channels/**", "/api/v1/files/**");
-        rest(routes, "task", services.task(), "/api/v1/tasks/**", "/api/v1/meetings/**", "/api/v1/calendar.ics");
-        rest(routes, "notification", services.notification(), "/api/v1/notifications/**", "/api/v1/reminders/**");
+        rest(
+                routes,
+                "channel",
+                services.channel(),
+                "/api/v1/channels/**",
+                "/api/v1/channel-categories/**",
+                "/api/v1/files/**");
+        rest(
+                routes,
+                "task",
+                services.task(),
+                "/api/v1/tasks/**",
+                "/api/v1/meetings/**",
+                "/api/v1/calendar/**",
+                "/api/v1/calendar.ics",
+                "/calendar/**");
+        rest(
+                routes,
+                "notification",
+                services.notification(),
+                "/api/v1/notifications/**",
+                "/api/v1/reminders/**",
+                "/api/v1/webhooks/**",
+                "/unsubscribe/**");
         rest(routes, "voice", services.voice(), "/api/v1/voice/**");
+        storage(routes, services.storage());
         webSocket(routes, "realtime", services.realtime(), "/ws");
         webSocket(routes, "voice", services.voice(), "/ws/voice");
         docs(routes, "task", services.task());
@@ -65,6 +90,23 @@ class Routes {
                                         .setSeries()
                                         .setExceptions(IOException.class)))
                         .metadata(RESPONSE_TIMEOUT_ATTR, (int) timeout.toMillis())
+                        .uri(address));
+    }
+
+    /**
+     * Files go to and from the store as they are. The signature of their address covers host and path, so both are kept;
+     * a token that comes along is no business of the store.
+     */
+    private void storage(RouteLocatorBuilder.Builder routes, URI address) {
+        routes.route(
+                "storage",
+                route -> route.path(STORAGE)
+                        .filters(filters -> filters.filter(upstreams.guard("storage"))
+                                .filter(new StoredFiles())
+                                .preserveHostHeader())
+                        .metadata(
+                                RESPONSE_TIMEOUT_ATTR,
+                                (int) settings.storageTimeout().toMillis())
                         .uri(address));
     }
 

@@ -9,12 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param timeout until the answer begins
  * @param voiceTimeout the same for voice commands, whose audio has to arrive and which may ask to be waited for
+ * @param storageTimeout the same for files, whose last byte has to arrive before the store answers
  * @param breaker when a service is left alone
  */
 @ConfigurationProperties("platform.routing")
 record RoutingSettings(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("60s") Duration voiceTimeout,
+        @DefaultValue("10m") Duration storageTimeout,
         @DefaultValue Breaker breaker) {
 
     /**

@@ -1,7 +1,10 @@
 package com.ceoplatform.gateway.session;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.gateway.request.Origin;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,6 +28,12 @@ class Session {
 
     private UUID tokenSessionId;
     private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionKind kind;
+
+    private String userAgent;
+    private String address;
     private Instant startedAt;
     private Instant usedAt;
     private Instant expiresAt;
@@ -36,16 +45,37 @@ class Session {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Session() {}
 
+    /** A login that ends when nobody refreshes it for a while. */
+    static Session login(UUID userId, Instant now, Duration idleLife) {
+        return start(SessionKind.LOGIN, userId, now, now.plus(idleLife));
+    }
+
+    /** What an API token stands for. */
+    static Session ofApiToken(UUID userId, Instant now, Instant expiresAt) {
+        return start(SessionKind.API_TOKEN, userId, now, expiresAt);
+    }
+
     @SuppressWarnings("NullAway.Init") // all fields are set
-    static Session start(UUID userId, Instant now, Duration idleLife) {
+    private static Session start(SessionKind kind, UUID userId, Instant now, Instant expiresAt) {
         Session session = new Session();
         session.id = Ids.next();
         session.tokenSessionId = session.id;
         session.userId = userId;
+        session.kind = kind;
         session.startedAt = now;
         session.usedAt = now;
-        session.expiresAt = now.plus(idleLife);
+        session.expiresAt = expiresAt;
+        session.userAgent = "";
+        session.address = "";
+        session.cameFrom();
         return session;
+    }
+
+    private void cameFrom() {
+        Origin.current().ifPresent(origin -> {
+            userAgent = origin.userAgent();
+            address = origin.address();
+        });
     }
 
     boolean isLive(Instant now) {
@@ -58,6 +88,7 @@ class Session {
         Instant idleUntil = now.plus(settings.idleLife());
         Instant end = startedAt.plus(settings.longestLife());
         expiresAt = idleUntil.isBefore(end) ? idleUntil : end;
+        cameFrom();
     }
 
     void revoke(Instant now) {
@@ -81,5 +112,29 @@ class Session {
 
     UUID userId() {
         return userId;
+    }
+
+    boolean isLogin() {
+        return kind == SessionKind.LOGIN;
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+
+    String address() {
+        return address;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 }

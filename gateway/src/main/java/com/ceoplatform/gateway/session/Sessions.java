@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -26,6 +27,15 @@ interface Sessions extends Repository<Session, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.userId = :userId and s.revokedAt is null order by s.id")
     List<Session> lockOpenOf(UUID userId);
+
+    /** The live logins of a user that come behind a place in the order, last used first. */
+    @Query("""
+            select s from Session s
+            where s.userId = :userId and s.kind = com.ceoplatform.gateway.session.SessionKind.LOGIN
+              and s.revokedAt is null and s.expiresAt > :now
+              and (s.usedAt < :usedAt or (s.usedAt = :usedAt and s.id < :id))
+            order by s.usedAt desc, s.id desc""")
+    List<Session> liveLogins(UUID userId, Instant now, Instant usedAt, UUID id, Limit limit);
 
     @Modifying
     @Query("delete from Session s where s.expiresAt < :before")

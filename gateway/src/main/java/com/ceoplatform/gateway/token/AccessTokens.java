@@ -35,15 +35,20 @@ public class AccessTokens {
         return settings.tokenLife();
     }
 
-    /** The compact form of a new token. */
+    /** The compact form of a new token that lives the usual time. */
     public String issue(TokenSubject subject) {
+        return issue(subject, settings.tokenLife());
+    }
+
+    /** The compact form of a new token that lives no longer than given. */
+    public String issue(TokenSubject subject, Duration life) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
                 .subject(subject.userId().toString())
                 .audience(TokenClaims.AUDIENCE)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(settings.tokenLife())))
+                .expirationTime(Date.from(now.plus(life)))
                 .jwtID(Ids.next().toString())
                 .claim(TokenClaims.SESSION, subject.sessionId().toString())
                 .claim(TokenClaims.ROLE, subject.role().wireName())
@@ -52,6 +57,9 @@ public class AccessTokens {
                 .claim(TokenClaims.ZONE, subject.zone());
         if (subject.department() != null) {
             claims.claim(TokenClaims.DEPARTMENT, subject.department());
+        }
+        if (subject.scope() != null) {
+            claims.claim(TokenClaims.SCOPE, subject.scope());
         }
         return sign(claims.build(), keys.current());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the claim {@code sid}, by which the token can be revoked
  * @param zone IANA time zone
+ * @param scope what the token is good for, null when for everything its user may do
  */
 public record TokenSubject(
         UUID userId,
@@ -17,4 +18,5 @@ public record TokenSubject(
         String name,
         Role role,
         @Nullable String department,
-        String zone) {}
+        String zone,
+        @Nullable String scope) {}

@@ -4,6 +4,7 @@ import com.ceoplatform.common.json.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a PATCH made different, field by field. */
@@ -48,6 +49,13 @@ final class Changes {
             }
         }
         return false;
+    }
+
+    /** Those of these fields that became different. */
+    Map<String, FieldChange> only(String... names) {
+        Map<String, FieldChange> some = new LinkedHashMap<>(fields);
+        some.keySet().retainAll(Set.of(names));
+        return some;
     }
 
     Map<String, FieldChange> fields() {

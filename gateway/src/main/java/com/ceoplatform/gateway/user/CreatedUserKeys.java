@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The idempotency keys that users were created under within a day. Works within the caller's transaction. */
 @Component
@@ -19,10 +20,12 @@ class CreatedUserKeys {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
+    private final JsonMapper mapper;
     private final Clock clock;
 
-    CreatedUserKeys(JdbcClient jdbc, Clock clock) {
+    CreatedUserKeys(JdbcClient jdbc, JsonMapper mapper, Clock clock) {
         this.jdbc = jdbc;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ class CreatedUserKeys {
      *
      * @throws DomainException 422 when it was used for something else
      */
-    Optional<String> takeOrRepeat(Key key) {
+    Optional<UserResponse> takeOrRepeat(Key key) {
         forgetBefore(now().minus(KEPT));
         int taken = jdbc.sql("INSERT INTO created_user_key (user_id, key, request_hash, created_at)"
                         + " VALUES (:user, :key, :hash, :now) ON CONFLICT DO NOTHING")
@@ -48,7 +51,7 @@ class CreatedUserKeys {
         return taken == 1 ? Optional.empty() : Optional.of(repeat(key));
     }
 
-    private String repeat(Key key) {
+    private UserResponse repeat(Key key) {
         Answer answer = jdbc.sql(
                         "SELECT request_hash, result FROM created_user_key" + " WHERE user_id = :user AND key = :key")
                 .param("user", key.callerId())
@@ -61,12 +64,12 @@ class CreatedUserKeys {
                     "idempotency_key_reused",
                     "This Idempotency-Key was used with a different request.");
         }
-        return answer.result();
+        return mapper.readValue(answer.result(), UserResponse.class);
     }
 
-    void answer(Key key, String result) {
+    void answer(Key key, UserResponse created) {
         jdbc.sql("UPDATE created_user_key SET result = :result WHERE user_id = :user AND key = :key")
-                .param("result", result)
+                .param("result", mapper.writeValueAsString(created))
                 .param("user", key.callerId())
                 .param("key", key.value())
                 .update();

@@ -1,7 +1,13 @@
 package com.ceoplatform.gateway.user;
 
-/** What a login needs to know of a person. */
-public record Credentials(UserResponse user, String passwordHash) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login needs to know of a person.
+ *
+ * @param passwordHash null for whom no password lets in
+ */
+public record Credentials(UserResponse user, @Nullable String passwordHash) {
 
     @Override
     public String toString() {

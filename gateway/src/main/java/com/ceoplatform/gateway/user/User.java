@@ -21,10 +21,13 @@ class User {
     @Id
     private UUID id;
 
+    @Enumerated(EnumType.STRING)
+    private UserKind kind;
+
     private String email;
     private String emailKey;
     private String name;
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     @Enumerated(EnumType.STRING)
     private Role role;
@@ -52,6 +55,7 @@ class User {
     static User create(UUID id, NewUser wanted, Instant now) {
         User user = new User();
         user.id = id;
+        user.kind = wanted.kind();
         user.email = wanted.email();
         user.name = wanted.name();
         user.passwordHash = wanted.passwordHash();
@@ -108,6 +112,10 @@ class User {
         return id;
     }
 
+    UserKind kind() {
+        return kind;
+    }
+
     String email() {
         return email;
     }
@@ -116,6 +124,7 @@ class User {
         return name;
     }
 
+    @Nullable
     String passwordHash() {
         return passwordHash;
     }

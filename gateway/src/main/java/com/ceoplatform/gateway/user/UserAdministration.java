@@ -3,6 +3,7 @@ package com.ceoplatform.gateway.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.gateway.password.Passwords;
 import com.ceoplatform.gateway.request.ExpectedVersion;
@@ -26,11 +27,20 @@ class UserAdministration {
     private static final int LONGEST_KEY = 255;
 
     private final UserDirectory directory;
+    private final UserCreation creation;
+    private final PasswordChanges passwordChanges;
     private final Passwords passwords;
     private final JsonMapper mapper;
 
-    UserAdministration(UserDirectory directory, Passwords passwords, JsonMapper mapper) {
+    UserAdministration(
+            UserDirectory directory,
+            UserCreation creation,
+            PasswordChanges passwordChanges,
+            Passwords passwords,
+            JsonMapper mapper) {
         this.directory = directory;
+        this.creation = creation;
+        this.passwordChanges = passwordChanges;
         this.passwords = passwords;
         this.mapper = mapper;
     }
@@ -41,17 +51,29 @@ class UserAdministration {
         }
         UserRules.check(request);
         CreatedUserKeys.Key key = key(caller, request, idempotencyKey);
-        NewUser wanted = new NewUser(
-                Objects.requireNonNull(request.email()).strip(),
+        NewUser wanted = wanted(request);
+        return EmailTaken.unless(() -> creation.add(wanted, key));
+    }
+
+    private NewUser wanted(CreateUserRequest request) {
+        String password = request.password();
+        return new NewUser(
+                request.isForService() ? UserKind.SERVICE : UserKind.PERSON,
+                Objects.requireNonNullElseGet(request.email(), UserAdministration::addressOfNobody)
+                        .strip(),
                 Objects.requireNonNull(request.name()),
-                passwords.hash(Objects.requireNonNull(request.password())),
+                password == null ? null : passwords.hash(password),
                 Objects.requireNonNull(request.role()),
                 request.department(),
                 request.jobTitle(),
                 request.managerId(),
                 Objects.requireNonNullElse(request.timezone(), UserRules.DEFAULT_TIMEZONE),
                 Objects.requireNonNullElse(request.locale(), UserRules.DEFAULT_LOCALE));
-        return EmailTaken.unless(() -> directory.add(wanted, key));
+    }
+
+    /** Of a domain that can never exist (RFC 2606). */
+    private static String addressOfNobody() {
+        return "service-" + Ids.next() + "@service.invalid";
     }
 
     UserResponse update(Caller caller, UUID id, UpdateUserRequest request, ExpectedVersion expected) {
@@ -64,7 +86,10 @@ class UserAdministration {
         UserRules.check(request, user.email());
         String password = request.password().value();
         if (own && password != null) {
-            requireCurrentPassword(user, request.currentPassword().value());
+            passwordChanges.requireCurrent(user, request.currentPassword().value());
+        }
+        if (password != null && user.kind() == UserKind.SERVICE) {
+            throw DomainException.invalid("password", "is not for service accounts");
         }
         String hash = password == null ? null : passwords.hash(password);
         UUID kept = own ? UUID.fromString(caller.sessionId()) : null;
@@ -76,13 +101,6 @@ class UserAdministration {
             throw DomainException.forbidden("Only the CEO deactivates people.");
         }
         directory.change(id, UpdateUserRequest.deactivation(), null, new ChangeScope(expected, null));
-    }
-
-    private void requireCurrentPassword(UserResponse user, @Nullable String current) {
-        String hash = directory.credentials(user.email()).orElseThrow().passwordHash();
-        if (current == null || !passwords.matches(current, hash)) {
-            throw DomainException.invalid("currentPassword", "is not your current password");
-        }
     }
 
     private CreatedUserKeys.@Nullable Key key(Caller caller, CreateUserRequest request, @Nullable String value) {
@@ -98,6 +116,7 @@ class UserAdministration {
     /** Without the password: a fast hash that is kept would be a way to guess it. */
     private String hash(CreateUserRequest request) {
         String stable = mapper.writeValueAsString(Arrays.asList(
+                request.kind(),
                 request.email(),
                 request.name(),
                 request.role(),

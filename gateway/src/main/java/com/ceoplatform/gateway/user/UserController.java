@@ -60,11 +60,13 @@ class UserController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable Role role,
+            @RequestParam(required = false) @Nullable UserKind kind,
+            @RequestParam(required = false) @Nullable UUID managerId,
             @RequestParam(defaultValue = "true") boolean active,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
-        return directory.search(new UserQuery(q, department, role, active, after), PageLimit.of(limit));
+        return directory.search(new UserQuery(q, department, role, kind, managerId, active, after), PageLimit.of(limit));
     }
 
     @PostMapping

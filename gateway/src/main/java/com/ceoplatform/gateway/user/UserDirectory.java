@@ -7,6 +7,8 @@ import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.gateway.audit.AuditType;
+import com.ceoplatform.gateway.request.ExpectedVersion;
 import com.ceoplatform.gateway.session.SessionService;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,26 +19,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The people of the organisation; every change is told to all services. */
 @Service
 public class UserDirectory {
 
     private final Users users;
-    private final CreatedUserKeys keys;
+    private final OrganisationRules rules;
     private final SessionService sessions;
     private final Outbox outbox;
-    private final JsonMapper mapper;
+    private final UserAudit audit;
     private final Clock clock;
 
     UserDirectory(
-            Users users, CreatedUserKeys keys, SessionService sessions, Outbox outbox, JsonMapper mapper, Clock clock) {
+            Users users,
+            OrganisationRules rules,
+            SessionService sessions,
+            Outbox outbox,
+            UserAudit audit,
+            Clock clock) {
         this.users = users;
-        this.keys = keys;
+        this.rules = rules;
         this.sessions = sessions;
         this.outbox = outbox;
-        this.mapper = mapper;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,98 +87,72 @@ public class UserDirectory {
     }
 
     /**
-     * Adds a person; the same key of the same caller adds one person only.
-     *
-     * @throws DomainException 409 {@code email_taken}
-     */
-    @Transactional
-    UserResponse add(NewUser wanted, CreatedUserKeys.@Nullable Key key) {
-        Optional<String> earlier = key == null ? Optional.empty() : keys.takeOrRepeat(key);
-        if (earlier.isPresent()) {
-            return mapper.readValue(earlier.get(), UserResponse.class);
-        }
-        UserResponse added = add(wanted);
-        if (key != null) {
-            keys.answer(key, mapper.writeValueAsString(added));
-        }
-        return added;
-    }
-
-    /**
      * Adds a person.
      *
      * @throws DomainException 409 {@code email_taken}
      */
     @Transactional
     public UserResponse add(NewUser wanted) {
-        requireFree(wanted.email());
-        requireManager(wanted.managerId());
+        rules.check(wanted);
         User user = users.saveAndFlush(User.create(Ids.next(), wanted, now()));
         UserResponse added = UserResponse.from(user);
         tell("user.created", new UserEvent(added, null));
+        audit.created(added);
         return added;
+    }
+
+    /** Takes over what an external issuer says about a person. It makes nobody less who may do everything. */
+    @Transactional
+    public UserResponse align(UUID id, ExternalProfile profile) {
+        UserResponse known = UserResponse.from(require(id));
+        ExternalProfile said = known.role() == Role.CEO ? profile.withoutRole() : profile;
+        return change(id, UpdateUserRequest.of(said), ExpectedVersion.ANY);
     }
 
     /** Changes a person; {@code newPasswordHash} is null when the password stays. */
     @Transactional
     UserResponse change(UUID id, UpdateUserRequest request, @Nullable String newPasswordHash, ChangeScope scope) {
+        UserResponse changed = change(id, request, scope.expected());
+        return newPasswordHash == null
+                ? changed
+                : setPassword(id, newPasswordHash, scope.keptSession(), AuditType.PASSWORD_CHANGED);
+    }
+
+    /** Changes a person; who leaves is out at once, and tokens whose claims are no longer true are void. */
+    private UserResponse change(UUID id, UpdateUserRequest request, ExpectedVersion expected) {
+        rules.lockFor(request);
         User user = require(id);
-        scope.expected().check(user.version());
-        requireSense(user, request);
-        Instant now = now();
-        Changes changes = user.change(request, now);
-        if (newPasswordHash != null) {
-            user.changePassword(newPasswordHash, now);
-        }
+        expected.check(user.version());
+        rules.check(user, request);
+        Changes changes = user.change(request, now());
         UserResponse changed = UserResponse.from(users.saveAndFlush(user));
         if (!changes.isEmpty()) {
             boolean leaves = changes.touch("active") && !changed.active();
             tell(leaves ? "user.deactivated" : "user.updated", new UserEvent(changed, changes.fields()));
+            audit.changed(changed, changes);
         }
-        adaptSessions(changed, changes, newPasswordHash != null, scope);
+        if (!changed.active()) {
+            sessions.endAll(id);
+        } else if (changes.touch("role", "department")) {
+            sessions.voidTokens(id);
+        }
         return changed;
     }
 
-    /** Who leaves is out at once; a new password ends the other logins; other claims come with the next refresh. */
-    private void adaptSessions(UserResponse user, Changes changes, boolean newPassword, ChangeScope scope) {
-        if (!user.active()) {
-            sessions.endAll(user.id(), null);
-        } else if (newPassword) {
-            sessions.endAll(user.id(), scope.keptSession());
-        }
-        if (user.active() && changes.touch("role", "department")) {
-            sessions.voidTokens(user.id());
-        }
-    }
-
-    private void requireSense(User user, UpdateUserRequest request) {
-        String email = request.email().value();
-        if (email != null && !User.keyOf(email).equals(User.keyOf(user.email()))) {
-            requireFree(email);
-        }
-        UUID manager = request.managerId().value();
-        requireManager(manager);
-        if (manager != null && users.isAtOrAbove(manager, user.id())) {
-            throw DomainException.invalid("managerId", "must not be the person or somebody who reports to them");
-        }
-        Role role = request.role().value();
-        boolean stepsDown = (role != null && role != Role.CEO)
-                || Boolean.FALSE.equals(request.active().value());
-        if (user.role() == Role.CEO && stepsDown && !users.existsByRoleAndActiveTrueAndIdNot(Role.CEO, user.id())) {
-            throw DomainException.conflict("last_ceo", "Somebody must stay who may do everything.");
-        }
-    }
-
-    private void requireFree(String email) {
-        if (users.existsByEmailKey(User.keyOf(email))) {
-            throw EmailTaken.refusal();
-        }
-    }
-
-    private void requireManager(@Nullable UUID managerId) {
-        if (managerId != null && !users.existsByIdAndActiveTrue(managerId)) {
-            throw DomainException.invalid("managerId", "is nobody of this organisation");
-        }
+    /**
+     * Gives a person a new password, which ends all logins but one; API tokens stay.
+     *
+     * @param keptSession the login that survives, null for none
+     * @param how what the audit log calls it
+     */
+    @Transactional
+    public UserResponse setPassword(UUID id, String newHash, @Nullable UUID keptSession, AuditType how) {
+        User user = require(id);
+        user.changePassword(newHash, now());
+        UserResponse changed = UserResponse.from(users.saveAndFlush(user));
+        sessions.endLogins(id, keptSession);
+        audit.passwordChanged(changed, how);
+        return changed;
     }
 
     private User require(UUID id) {

@@ -18,6 +18,8 @@ record UserQuery(
         @Nullable String text,
         @Nullable String department,
         @Nullable Role role,
+        @Nullable UserKind kind,
+        @Nullable UUID managerId,
         boolean active,
         @Nullable Cursor after) {
 
@@ -38,6 +40,12 @@ record UserQuery(
         }
         if (role != null) {
             all = all.and((user, query, is) -> is.equal(user.get("role"), role));
+        }
+        if (kind != null) {
+            all = all.and((user, query, is) -> is.equal(user.get("kind"), kind));
+        }
+        if (managerId != null) {
+            all = all.and((user, query, is) -> is.equal(user.get("managerId"), managerId));
         }
         return after == null ? all : all.and(behind(after.text(0), after.uuid(1)));
     }

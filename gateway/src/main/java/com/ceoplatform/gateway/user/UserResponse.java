@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person as clients and other services see them. */
+/**
+ * A person as clients and other services see them.
+ *
+ * @param kind a person, or a service account, which only API tokens let in
+ */
 public record UserResponse(
         UUID id,
+        UserKind kind,
         String email,
         String name,
         Role role,
@@ -25,6 +30,7 @@ public record UserResponse(
     static UserResponse from(User user) {
         return new UserResponse(
                 user.id(),
+                user.kind(),
                 user.email(),
                 user.name(),
                 user.role(),

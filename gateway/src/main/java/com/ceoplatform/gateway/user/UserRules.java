@@ -3,6 +3,7 @@ package com.ceoplatform.gateway.user;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.FieldError;
 import com.ceoplatform.common.json.Change;
+import com.ceoplatform.common.security.Role;
 import com.ceoplatform.gateway.password.PasswordPolicy;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,15 +34,21 @@ final class UserRules {
     /** @throws DomainException 422 with everything that is wrong */
     static void check(CreateUserRequest request) {
         UserRules rules = new UserRules();
-        rules.required("email", request.email(), UserRules::email);
         rules.required("name", request.name(), UserRules::text);
         rules.required("role", request.role(), role -> null);
         rules.optional("department", request.department(), UserRules::text);
         rules.optional("jobTitle", request.jobTitle(), UserRules::text);
         rules.optional("timezone", request.timezone(), UserRules::timezone);
         rules.optional("locale", request.locale(), UserRules::locale);
-        String email = Objects.requireNonNullElse(request.email(), "@");
-        rules.required("password", request.password(), password -> password(password, email));
+        if (request.isForService()) {
+            rules.optional("email", request.email(), UserRules::email);
+            rules.optional("role", request.role(), role -> role == Role.CEO ? "must not be ceo for a program" : null);
+            rules.optional("password", request.password(), password -> "is not for service accounts");
+        } else {
+            String email = Objects.requireNonNullElse(request.email(), "@");
+            rules.required("email", request.email(), UserRules::email);
+            rules.required("password", request.password(), password -> password(password, email));
+        }
         rules.finish();
     }
 

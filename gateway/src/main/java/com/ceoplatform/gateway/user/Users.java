@@ -27,6 +27,10 @@ interface Users extends Repository<User, UUID>, JpaSpecificationExecutor<User> {
 
     List<User> findByRoleAndActiveTrue(Role role);
 
+    /** Held until the transaction ends; whoever changes how people stand to each other takes it before he looks. */
+    @Query(nativeQuery = true, value = "SELECT CAST(pg_advisory_xact_lock(5104) AS text)")
+    String lockOrganisation();
+
     @Query("select count(u) > 0 from User u")
     boolean existsAny();
 

@@ -46,6 +46,10 @@ class RoutingIntegrationTests {
                 "/api/v1/channels/1/read",
                 "/api/v1/channels/1/files",
                 "/api/v1/files/1/content",
+                "/api/v1/channel-categories",
+                "/api/v1/calendar/feeds",
+                "/api/v1/scheduled-messages/1",
+                "/api/v1/webhooks/1/deliveries",
                 "/api/v1/messages/search?q=a%20b&channelId=",
                 "/api/v1/messages/1/reactions/%F0%9F%91%8D",
                 "/api/v1/unread",
@@ -58,6 +62,25 @@ class RoutingIntegrationTests {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("uri").asString()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calendar/secret.ics", "/unsubscribe/signed?kind=digest", "/storage/a/b%20c?X-Amz-Signature=1"})
+    void asksForNoTokenWhereTheAddressItselfOpens(String path) {
+        Answer answer = gateway.get(path, null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("uri").asString()).isEqualTo(path);
+    }
+
+    @Test
+    void opensOnlyWhatIsNeededWithoutAToken(CapturedOutput output) {
+        assertThat(gateway.post("/calendar/secret.ics", null, "{}").status()).isEqualTo(401);
+        assertThat(gateway.post("/unsubscribe/signed", null, "{}").status()).isEqualTo(200);
+        assertThat(gateway.get("/api/v1/scheduled-messages", null).status()).isEqualTo(401);
+        assertThat(gateway.get("/api/v1/webhooks", null).status()).isEqualTo(401);
+        assertThat(gateway.get("/calendar/telling-secret", null).status()).isEqualTo(200);
+        assertThat(output).doesNotContain("telling-secret").contains("GET /calendar/... 200");
     }
 
     @ParameterizedTest
@@ -258,6 +281,51 @@ class RoutingIntegrationTests {
                 "Content-Type",
                 "multipart/form-data; boundary=x");
         assertThat(tooMuch.status()).isEqualTo(413);
+    }
+
+    @Test
+    void streamsFilesToTheStoreUnderTheAddressThatWasSigned() throws IOException {
+        byte[] file = new byte[60 * MEGABYTE];
+
+        Answer stored = gateway.send(
+                "PUT",
+                "/storage/files/1?X-Amz-Signature=1",
+                gateway.ceo(),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)),
+                "Content-Type",
+                "text/plain");
+
+        assertThat(stored.status()).isEqualTo(200);
+        assertThat(stored.body().get("length").asInt()).isEqualTo(file.length);
+        assertThat(stored.body().get("headers").get("host").asString()).isEqualTo(gateway.authority());
+        assertThat(stored.body().get("headers").has("authorization")).isFalse();
+        assertThat(raw("PUT /storage/files/1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + (100 * MEGABYTE + 1)
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void leavesStoredFilesAsTheyAre() {
+        Answer file = gateway.get("/storage/files/text", null, "Accept-Encoding", "gzip");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Encoding")).isEmpty();
+        assertThat(file.header("ETag")).isEqualTo("\"7\"");
+        assertThat(file.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+        assertThat(file.body().asString()).hasSize(9000);
+        assertThat(gateway.get("/api/v1/tasks/large", gateway.ceo(), "Accept-Encoding", "gzip")
+                        .header("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @Test
+    void saysNothingAgainWhenNothingHasChanged() {
+        Answer first = gateway.get("/api/v1/tasks/unchanged", gateway.ceo());
+        Answer second = gateway.get("/api/v1/tasks/unchanged", gateway.ceo(), "If-None-Match", first.header("ETag"));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     }
 
     @Test

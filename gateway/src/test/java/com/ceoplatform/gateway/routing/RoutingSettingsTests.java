@@ -19,6 +19,7 @@ class RoutingSettingsTests {
                 .isEqualTo(new RoutingSettings(
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60),
+                        Duration.ofMinutes(10),
                         new RoutingSettings.Breaker(20, 10, 50, Duration.ofSeconds(3))));
     }
 }

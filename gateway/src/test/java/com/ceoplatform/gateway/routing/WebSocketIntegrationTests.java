@@ -88,7 +88,21 @@ class WebSocketIntegrationTests {
     void answersLikeAnyRequestWhenTheServiceDoesNotAgree() {
         String token = gateway.ceo();
 
-        assertThat(refusal("/ws/voice", "bearer." + token)).isEqualTo(503);
+        assertThat(refusal("/ws/voice?unknown", "bearer." + token)).isEqualTo(503);
+    }
+
+    @Test
+    void speaksWithTheVoiceServiceInItsOwnProtocol() {
+        String token = gateway.ceo();
+        Listener listener = new Listener();
+        WebSocket socket = gateway.http()
+                .newWebSocketBuilder()
+                .subprotocols("ceo.voice.v1", "bearer." + token)
+                .buildAsync(gateway.webSocket("/ws/voice"), listener)
+                .join();
+
+        assertThat(socket.getSubprotocol()).isEqualTo("ceo.voice.v1");
+        Awaitility.await().until(() -> listener.texts.contains("token Bearer " + token));
     }
 
     @Test

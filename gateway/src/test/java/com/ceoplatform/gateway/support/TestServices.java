@@ -12,7 +12,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 public class TestServices {
 
     private static final List<String> SERVICES =
-            List.of("task", "channel", "message", "notification", "voice", "realtime");
+            List.of("task", "channel", "message", "notification", "voice", "realtime", "storage");
 
     @Bean(destroyMethod = "stop")
     static Upstream upstream() {

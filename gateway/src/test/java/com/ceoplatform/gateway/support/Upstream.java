@@ -34,14 +34,17 @@ public final class Upstream {
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)
-                .route(routes -> routes.ws(
-                                "/ws",
+                .route(routes -> routes.ws("/ws", this::converse, speaking("ceo.realtime.v1"))
+                        .ws(
+                                request -> request.uri().equals("/ws/voice"),
                                 this::converse,
-                                WebsocketServerSpec.builder()
-                                        .protocols("ceo.realtime.v1")
-                                        .build())
+                                speaking("ceo.voice.v1"))
                         .route(request -> true, this::answer))
                 .bindNow();
+    }
+
+    private static WebsocketServerSpec speaking(String protocol) {
+        return WebsocketServerSpec.builder().protocols(protocol).build();
     }
 
     private Mono<Void> converse(WebsocketInbound in, WebsocketOutbound out) {
@@ -107,6 +110,16 @@ public final class Upstream {
             case "large" ->
                 response.header("Content-Type", "application/json")
                         .sendString(Mono.just("\"" + "x".repeat(9000) + "\""))
+                        .then();
+            case "text" ->
+                response.header("Content-Type", "text/plain")
+                        .header("ETag", "\"7\"")
+                        .sendString(Mono.just("x".repeat(9000)))
+                        .then();
+            case "unchanged" ->
+                response.status(request.requestHeaders().contains("If-None-Match", "\"7\"", false) ? 304 : 200)
+                        .header("ETag", "\"7\"")
+                        .send()
                         .then();
             default -> echo(request, response);
         };

@@ -18,6 +18,9 @@ public final class TokenClaims {
     public static final String DEPARTMENT = "department";
     public static final String ZONE = "zoneinfo";
 
+    /** What the token is good for, separated by spaces (RFC 8693, 4.2); absent when for all its user may do. */
+    public static final String SCOPE = "scope";
+
     private TokenClaims() {}
 
     /**

@@ -1,17 +1,13 @@
-package com.ceoplatform.gateway.account;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package com.ceoplatform.gateway.password;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.ErrorKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.ceoplatform.gateway.token.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
  * locked for a while. Kept in the database, so that a restart forgives nothing; the same for addresses that nobody has.
  */
 @Service
-class LoginThrottle {
+public class GuessThrottle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GuessThrottle.class);
 
     private final JdbcClient jdbc;
-    private final LoginSettings settings;
+    private final GuessSettings settings;
     private final Clock clock;
 
-    LoginThrottle(JdbcClient jdbc, LoginSettings settings, Clock clock) {
+    GuessThrottle(JdbcClient jdbc, GuessSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @throws DomainException 429 {@code too_many_attempts} while the address has to wait */
-    void check(String email) {
+    public void check(String email) {
         Optional<OffsetDateTime> blocked = jdbc.sql(
                         "SELECT blocked_until FROM login_failure WHERE email_hash = :hash AND blocked_until > :now")
                 .param("hash", hash(email))
@@ -63,8 +59,9 @@ class LoginThrottle {
                 Map.of("retryAfterSeconds", seconds));
     }
 
+    /** Notes a failure; whether it is the one that locks the address. */
     @Transactional
-    public void failed(String email) {
+    public boolean failed(String email) {
         OffsetDateTime now = now();
         int failures = jdbc.sql("""
                         INSERT INTO login_failure (email_hash, failures, failed_at) VALUES (:hash, 1, :now)
@@ -83,12 +80,15 @@ class LoginThrottle {
                 .param("until", now.plus(delay))
                 .param("hash", hash(email))
                 .update();
-        if (failures == settings.lockAfter()) {
+        boolean locks = failures == settings.lockAfter();
+        if (locks) {
             LOG.warn("An address is locked for {} after {} failed logins", delay, failures);
         }
+        return locks;
     }
 
-    void succeeded(String email) {
+    /** Forgets the failures of an address whose owner has shown up. */
+    public void succeeded(String email) {
         jdbc.sql("DELETE FROM login_failure WHERE email_hash = :hash")
                 .param("hash", hash(email))
                 .update();
@@ -102,12 +102,7 @@ class LoginThrottle {
     }
 
     private static String hash(String email) {
-        try {
-            byte[] address = email.strip().toLowerCase(Locale.ROOT).getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Secret.hash(email.strip().toLowerCase(Locale.ROOT));
     }
 
     private OffsetDateTime now() {

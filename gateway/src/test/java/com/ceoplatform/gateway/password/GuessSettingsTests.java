@@ -1,4 +1,4 @@
-package com.ceoplatform.gateway.account;
+package com.ceoplatform.gateway.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class LoginSettingsTests {
+class GuessSettingsTests {
 
-    private final LoginSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
-            .bindOrCreate("platform.login", LoginSettings.class);
+    private final GuessSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("platform.login", GuessSettings.class);
 
     @ParameterizedTest
     @CsvSource({"1,PT0S", "4,PT0S", "5,PT1S", "6,PT2S", "7,PT4S", "9,PT16S", "10,PT15M", "1000,PT15M"})
@@ -23,8 +23,8 @@ class LoginSettingsTests {
 
     @Test
     void neverWaitsLongerThanALockTakes() {
-        LoginSettings steep =
-                new LoginSettings(0, Duration.ofMinutes(10), 100, Duration.ofMinutes(15), Duration.ofHours(1));
+        GuessSettings steep =
+                new GuessSettings(0, Duration.ofMinutes(10), 100, Duration.ofMinutes(15), Duration.ofHours(1));
 
         assertThat(steep.delayAfter(50)).isEqualTo(Duration.ofMinutes(15));
     }
