@@ -1,5 +1,6 @@
 package com.ceoplatform.common.web.sample;
 
+import com.ceoplatform.common.json.Change;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
@@ -7,12 +8,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +36,17 @@ class NoteController {
     }
 
     record NewNote(@NotBlank @Size(max = 100) String title, Colour colour, UUID owner) {}
+
+    /** Everything that a document must tell apart. */
+    record Shape(
+            String name,
+            @Nullable String note,
+            Colour plain,
+            @Nullable Colour maybe,
+            @Nullable Inner inner,
+            Change<String> edit) {}
+
+    record Inner(int number) {}
 
     @PostMapping
     ResponseEntity<Notes.Note> create(@RequestBody @Valid NewNote note) {
@@ -55,6 +69,9 @@ class NoteController {
     String me(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) Colour colour) {
         return caller.id() + " " + colour;
     }
+
+    @PutMapping("/shape")
+    void shape(@RequestBody Shape shape) {}
 
     @GetMapping("/broken")
     String broken() {
