@@ -20,22 +20,34 @@ public class Channels {
 
     private final JdbcClient jdbc;
     private final Owners owners;
+    private final KnownAccess remembered;
 
-    Channels(JdbcClient jdbc, Owners owners) {
+    Channels(JdbcClient jdbc, Owners owners, KnownAccess remembered) {
         this.jdbc = jdbc;
         this.owners = owners;
+        this.remembered = remembered;
     }
 
     /** What the caller is to the channel; empty when it does not exist or must stay invisible to them. */
     public Optional<ChannelAccess> access(UUID channelId, Caller caller) {
-        Optional<ChannelAccess> known = known(channelId, caller.id())
-                .filter(access -> access.isMember()
-                        || (caller.isCeo() && !access.channel().isDirect()));
+        Optional<ChannelAccess> known = remembered
+                .get(
+                        channelId,
+                        caller.id(),
+                        () -> known(channelId, caller.id()).filter(access -> admits(access, caller)))
+                .filter(access -> admits(access, caller));
         return known.isPresent() ? known : owners.channel(channelId);
     }
 
-    /** In one query: this is asked before every message. */
-    private Optional<ChannelAccess> known(UUID channelId, UUID userId) {
+    /** Whether what is known is enough; a refusal always comes from the owner. */
+    private static boolean admits(ChannelAccess access, Caller caller) {
+        return access.isMember() || (caller.isCeo() && !access.channel().isDirect());
+    }
+
+    /**
+     * What this service knows of somebody and a channel; asks nobody, and so may lag behind by what events take. One query.
+     */
+    public Optional<ChannelAccess> known(UUID channelId, UUID userId) {
         return jdbc.sql("SELECT c.*, m.role FROM directory_channel c"
                         + " LEFT JOIN directory_member m ON m.channel_id = c.id AND m.user_id = :user"
                         + " WHERE c.id = :channel")
@@ -108,6 +120,18 @@ public class Channels {
                 .param("channel", channelId)
                 .param("user", userId)
                 .param("role", role)
+                .update();
+    }
+
+    /** Takes out who is not among the given, unless something later is known. */
+    void retainMembers(UUID channelId, long version, Collection<UUID> memberIds) {
+        jdbc.sql("""
+                        DELETE FROM directory_member WHERE channel_id = :channel AND user_id <> ALL(:members)
+                        AND EXISTS (SELECT 1 FROM directory_channel WHERE id = :channel AND version <= :version)
+                        """)
+                .param("channel", channelId)
+                .param("members", memberIds.toArray(UUID[]::new))
+                .param("version", version)
                 .update();
     }
 

@@ -93,8 +93,13 @@ class DirectoryEvents {
 
     private void memberRemoved(Event<ChannelChanged> event) {
         ChannelChanged change = event.data();
+        channels.save(change.channel());
         if (change.userId() != null) {
             channels.removeMembers(change.id(), List.of(change.userId()));
+        }
+        // Several leave at once under one version: nobody of them may stay until their own event comes.
+        if (change.memberIds() != null) {
+            channels.retainMembers(change.id(), change.version(), change.memberIds());
         }
     }
 }
