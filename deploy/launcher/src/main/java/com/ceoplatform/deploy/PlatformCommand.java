@@ -2,6 +2,7 @@ package com.ceoplatform.deploy;
 
 import com.ceoplatform.deploy.bench.BenchCommand;
 import com.ceoplatform.deploy.client.ApiException;
+import com.ceoplatform.deploy.fill.FillCommand;
 import com.ceoplatform.deploy.home.LaunchFailure;
 import com.ceoplatform.deploy.say.SayCommand;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             SayCommand.class,
             TestCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            FillCommand.class
         },
         footer = {"", "'./platform COMMAND --help' shows the options of a command."})
 public final class PlatformCommand implements Runnable {

@@ -87,11 +87,20 @@ public final class LocalPostgres {
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(database, "10");
+    }
+
+    /** As superuser, for work that may take long. */
+    public Connection connectForLong(String database) throws SQLException {
+        return connect(database, "0");
+    }
+
+    private Connection connect(String database, String socketTimeoutSeconds) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("socketTimeout", socketTimeoutSeconds);
         return DriverManager.getConnection(url(database), properties);
     }
 
