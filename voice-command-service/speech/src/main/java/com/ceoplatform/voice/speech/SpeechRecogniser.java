@@ -1,5 +1,7 @@
 package com.ceoplatform.voice.speech;
 
+import java.util.Arrays;
+
 /** Turns speech into text. Implementations are safe for concurrent use and bound their own parallelism. */
 public interface SpeechRecogniser extends AutoCloseable {
 
@@ -9,6 +11,28 @@ public interface SpeechRecogniser extends AutoCloseable {
      * @throws SpeechException with the {@link SpeechFailure} that says why there is none
      */
     Transcript recognise(Audio audio, RecognitionHints hints);
+
+    /**
+     * The words of one stretch of speech; empty when none could be made out.
+     *
+     * @throws SpeechException when nothing can be recognised at all
+     */
+    default String recognise(Audio audio, Stretch stretch, RecognitionHints hints) {
+        float[] alone = Arrays.copyOfRange(audio.samples(), stretch.from(), stretch.to());
+        try {
+            return recognise(Audio.ofSamples(alone), hints).text();
+        } catch (SpeechException failure) {
+            return switch (failure.failure()) {
+                case NO_SPEECH, NOT_RECOGNISED -> "";
+                case TOO_LONG,
+                        UNSUPPORTED_FORMAT,
+                        CORRUPT_AUDIO,
+                        UNSUPPORTED_LANGUAGE,
+                        ENGINE_BUSY,
+                        ENGINE_UNAVAILABLE -> throw failure;
+            };
+        }
+    }
 
     /** Loads and exercises whatever the first recognition would otherwise have to wait for. */
     default void warmUp() {}

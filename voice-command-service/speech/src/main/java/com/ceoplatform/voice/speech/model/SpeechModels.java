@@ -34,6 +34,13 @@ public final class SpeechModels {
         return new SpeechModels(directory);
     }
 
+    /** The model that tells speech from silence, when it is there and unaltered; every recogniser can use it. */
+    public static Optional<Path> locateVoiceActivity(Path directory) {
+        return problemOf(directory, ModelFile.VOICE_ACTIVITY).isEmpty()
+                ? Optional.of(directory.resolve(ModelFile.VOICE_ACTIVITY.path()))
+                : Optional.empty();
+    }
+
     /** {@value #DIRECTORY_VARIABLE} of the environment given, else {@code ~/.cache/ceo-platform/speech-models}. */
     public static Path directory(Map<String, String> environment) {
         String configured = environment.get(DIRECTORY_VARIABLE);

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.model.SpeechModels;
+import com.ceoplatform.voice.speech.onnx.OnnxModel;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;

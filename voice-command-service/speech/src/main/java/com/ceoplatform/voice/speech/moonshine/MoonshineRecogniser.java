@@ -8,9 +8,12 @@ import com.ceoplatform.voice.speech.RecognitionSlots;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.SpeechRecogniser;
+import com.ceoplatform.voice.speech.Stretch;
 import com.ceoplatform.voice.speech.Transcript;
 import com.ceoplatform.voice.speech.Transcript.Segment;
 import com.ceoplatform.voice.speech.Transcript.Timings;
+import com.ceoplatform.voice.speech.activity.SpeechChunker;
+import com.ceoplatform.voice.speech.activity.VoiceActivityDetector;
 import com.ceoplatform.voice.speech.model.SpeechModels;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,11 +33,12 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     private final MoonshineModel model;
     private final VoiceActivityDetector detector;
     private final LlamaVocabulary vocabulary;
-    private final List<String> commands = CommandPhrases.english();
+    private final FavouredPhrases phrases;
     private final RecognitionSlots slots;
 
     private MoonshineRecogniser(SpeechModels models, MoonshineSettings settings) {
         this.vocabulary = LlamaVocabulary.read(models.vocabulary());
+        this.phrases = new FavouredPhrases(vocabulary);
         this.detector = new VoiceActivityDetector(models.voiceActivity());
         this.model = new MoonshineModel(models);
         this.slots = new RecognitionSlots(settings.parallel(), settings.maxWait());
@@ -61,38 +65,51 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
         }
     }
 
+    @Override
+    public String recognise(Audio audio, Stretch stretch, RecognitionHints hints) {
+        requireEnglish(hints.locale());
+        slots.acquire();
+        try {
+            return words(audio.samples(), stretch, phrases.of(hints));
+        } finally {
+            slots.release();
+        }
+    }
+
     private Transcript recognise(Audio audio, RecognitionHints hints, Duration queued) {
         long start = System.nanoTime();
-        List<Chunk> chunks = SpeechChunker.chunks(detector.probabilities(audio.samples()), audio.samples().length);
+        List<Stretch> stretches =
+                SpeechChunker.stretches(detector.probabilities(audio.samples()), audio.samples().length);
         long detected = System.nanoTime();
-        if (chunks.isEmpty()) {
+        if (stretches.isEmpty()) {
             throw new SpeechException(
                     SpeechFailure.NO_SPEECH,
                     "Nobody speaks in the %d ms of audio"
                             .formatted(audio.duration().toMillis()));
         }
-        PhraseTrie phrases = PhraseTrie.of(hints.names(), commands, vocabulary);
-        List<Segment> segments = chunks.stream()
-                .map(chunk -> recognise(audio.samples(), chunk, phrases))
+        PhraseTrie favoured = phrases.of(hints);
+        List<Segment> segments = stretches.stream()
+                .map(stretch -> segment(audio.samples(), stretch, favoured))
                 .toList();
         Timings timings =
                 new Timings(queued, Duration.ofNanos(detected - start), Duration.ofNanos(System.nanoTime() - detected));
-        Transcript transcript = new Transcript(text(segments), segments, speech(chunks), timings);
+        Transcript transcript = new Transcript(text(segments), segments, speech(stretches), timings);
         log.debug("Recognised {} of speech in {}", transcript.speech(), timings);
         return transcript;
     }
 
-    private Segment recognise(float[] samples, Chunk chunk, PhraseTrie phrases) {
-        String text = recognise(samples, chunk, chunk.lead(), phrases);
-        if (text.isEmpty()) {
-            text = recognise(samples, chunk, OTHER_LEAD, phrases);
-        }
-        return new Segment(Audio.durationOf(chunk.start()), Audio.durationOf(chunk.end()), text);
+    private Segment segment(float[] samples, Stretch stretch, PhraseTrie favoured) {
+        String text = words(samples, stretch, favoured);
+        return new Segment(Audio.durationOf(stretch.start()), Audio.durationOf(stretch.end()), text);
     }
 
-    private String recognise(float[] samples, Chunk chunk, int lead, PhraseTrie phrases) {
-        float[] cut = Arrays.copyOfRange(samples, chunk.start() - lead, chunk.end() + chunk.tail());
-        return vocabulary.decode(model.tokens(cut, phrases));
+    private String words(float[] samples, Stretch stretch, PhraseTrie favoured) {
+        String words = words(samples, stretch.from(), stretch.to(), favoured);
+        return words.isEmpty() ? words(samples, stretch.start() - OTHER_LEAD, stretch.to(), favoured) : words;
+    }
+
+    private String words(float[] samples, int from, int to, PhraseTrie favoured) {
+        return vocabulary.decode(model.tokens(Arrays.copyOfRange(samples, from, to), favoured));
     }
 
     private static String text(List<Segment> segments) {
@@ -106,8 +123,8 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
         return text;
     }
 
-    private static Duration speech(List<Chunk> chunks) {
-        return Audio.durationOf(chunks.stream().mapToInt(Chunk::length).sum());
+    private static Duration speech(List<Stretch> stretches) {
+        return Audio.durationOf(stretches.stream().mapToInt(Stretch::length).sum());
     }
 
     private static void requireEnglish(Locale locale) {
@@ -124,7 +141,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     public void warmUp() {
         float[] silence = new float[2 * Audio.SAMPLE_RATE];
         detector.probabilities(silence);
-        model.tokens(silence, PhraseTrie.of(List.of(), commands, vocabulary));
+        model.tokens(silence, phrases.of(RecognitionHints.none()));
     }
 
     /** Waits for the recognitions under way. */

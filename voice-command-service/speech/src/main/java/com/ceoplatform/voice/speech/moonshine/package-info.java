@@ -1,6 +1,6 @@
 /**
- * The embedded recogniser. Silero VAD finds the speech, {@code SpeechChunker} cuts it at pauses, Moonshine base turns
- * each chunk into tokens, {@code LlamaVocabulary} turns those into text, {@code NameTrie} makes known names likelier.
+ * The embedded recogniser. Moonshine base turns each stretch of speech into tokens, {@code LlamaVocabulary} turns those
+ * into text, {@code PhraseTrie} makes known names and phrases likelier.
  */
 @NullMarked
 package com.ceoplatform.voice.speech.moonshine;

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Any service that speaks the OpenAI protocol {@code POST /v1/audio/transcriptions}. Nothing is asked twice. */
 public final class RemoteSpeechRecogniser implements SpeechRecogniser {
@@ -62,8 +63,10 @@ public final class RemoteSpeechRecogniser implements SpeechRecogniser {
         if (!hints.locale().getLanguage().isEmpty()) {
             body.field("language", hints.locale().getLanguage());
         }
-        if (!hints.names().isEmpty()) {
-            body.field("prompt", prompt(hints.names()));
+        List<String> likely =
+                Stream.concat(hints.names().stream(), hints.titles().stream()).toList();
+        if (!likely.isEmpty()) {
+            body.field("prompt", prompt(likely));
         }
         body.file("file", "command.wav", "audio/wav", WavEncoder.encode(audio));
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.transcriptions())

@@ -197,8 +197,8 @@ class MoonshineRecogniserIntegrationTests {
     @Test
     void refusesALanguageItDoesNotKnow() {
         assertThatExceptionOfType(SpeechException.class)
-                .isThrownBy(() ->
-                        recogniser.recognise(clip("task-for-mike"), new RecognitionHints(List.of(), Locale.GERMANY)))
+                .isThrownBy(() -> recogniser.recognise(
+                        clip("task-for-mike"), new RecognitionHints(List.of(), List.of(), Locale.GERMANY)))
                 .withMessage("The embedded recogniser knows English only, not de-DE")
                 .returns(SpeechFailure.UNSUPPORTED_LANGUAGE, SpeechException::failure);
     }

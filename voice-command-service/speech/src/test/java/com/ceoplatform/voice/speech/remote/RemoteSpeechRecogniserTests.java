@@ -62,7 +62,7 @@ class RemoteSpeechRecogniserTests {
         answer(200, "{\"text\":\" Add Sarah. \",\"usage\":{\"seconds\":1}}");
 
         Transcript transcript = recogniser("key-1", Duration.ofSeconds(30))
-                .recognise(SECOND, new RecognitionHints(List.of("Sarah Chen", "Zoë"), Locale.ENGLISH));
+                .recognise(SECOND, new RecognitionHints(List.of("Sarah Chen"), List.of("Zoë"), Locale.ENGLISH));
 
         assertThat(transcript.text()).isEqualTo("Add Sarah.");
         assertThat(transcript.speech()).isEqualTo(Duration.ofSeconds(1));

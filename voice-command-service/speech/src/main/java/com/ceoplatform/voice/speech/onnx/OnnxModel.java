@@ -1,4 +1,4 @@
-package com.ceoplatform.voice.speech.moonshine;
+package com.ceoplatform.voice.speech.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -8,11 +8,12 @@ import com.ceoplatform.voice.speech.SpeechFailure;
 import java.nio.file.Path;
 
 /** Opens ONNX models and words their failures. */
-final class OnnxModel {
+public final class OnnxModel {
 
     private OnnxModel() {}
 
-    static OrtSession open(Path model) {
+    /** @throws SpeechException ENGINE_UNAVAILABLE */
+    public static OrtSession open(Path model) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -27,15 +28,15 @@ final class OnnxModel {
         }
     }
 
-    static OrtEnvironment environment() {
+    public static OrtEnvironment environment() {
         return OrtEnvironment.getEnvironment();
     }
 
-    static SpeechException failed(OrtException e) {
+    public static SpeechException failed(OrtException e) {
         return new SpeechException(SpeechFailure.ENGINE_UNAVAILABLE, "The speech model failed: " + e.getMessage(), e);
     }
 
-    static void close(OrtSession session) {
+    public static void close(OrtSession session) {
         try {
             session.close();
         } catch (OrtException e) {

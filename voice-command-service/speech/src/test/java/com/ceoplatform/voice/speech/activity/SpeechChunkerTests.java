@@ -1,8 +1,9 @@
-package com.ceoplatform.voice.speech.moonshine;
+package com.ceoplatform.voice.speech.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.ceoplatform.voice.speech.Stretch;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,23 +20,23 @@ class SpeechChunkerTests {
 
     @Test
     void keepsAHundredMillisecondsBeforeAndTwoHundredAfter() {
-        List<Chunk> chunks = chunks(concat(silence(20), speech(30), silence(20)));
+        List<Stretch> chunks = chunks(concat(silence(20), speech(30), silence(20)));
 
-        assertThat(chunks).containsExactly(new Chunk(20 * FRAME, 50 * FRAME, 1600, 3200));
+        assertThat(chunks).containsExactly(new Stretch(20 * FRAME, 50 * FRAME, 1600, 3200));
     }
 
     @Test
     void takesNoMoreMarginThanTheAudioHas() {
-        List<Chunk> chunks = SpeechChunker.chunks(concat(silence(1), speech(30)), 31 * FRAME - 100);
+        List<Stretch> chunks = SpeechChunker.stretches(concat(silence(1), speech(30)), 31 * FRAME - 100);
 
-        assertThat(chunks).containsExactly(new Chunk(FRAME, 31 * FRAME - 100, 512, 0));
+        assertThat(chunks).containsExactly(new Stretch(FRAME, 31 * FRAME - 100, 512, 0));
     }
 
     @Test
     void staysTogetherThroughAShortPauseAndSplitsAtALongOne() {
         assertThat(chunks(concat(speech(20), silence(11), speech(20)))).hasSize(1);
         assertThat(chunks(concat(speech(20), silence(13), speech(20))))
-                .extracting(Chunk::start, Chunk::end)
+                .extracting(Stretch::start, Stretch::end)
                 .containsExactly(tuple(0, 20 * FRAME), tuple(33 * FRAME, 53 * FRAME));
     }
 
@@ -49,7 +50,7 @@ class SpeechChunkerTests {
         float[] probabilities = speech(600);
         probabilities[400] = 0.4f;
 
-        List<Chunk> chunks = chunks(probabilities);
+        List<Stretch> chunks = chunks(probabilities);
 
         assertThat(chunks).hasSize(2);
         assertThat(chunks.get(0).end()).isEqualTo(chunks.get(1).start()).isBetween(399 * FRAME, 401 * FRAME);
@@ -58,8 +59,8 @@ class SpeechChunkerTests {
                         assertThat(chunk.lead() + chunk.length() + chunk.tail()).isLessThanOrEqualTo(14 * 16_000));
     }
 
-    private static List<Chunk> chunks(float[] probabilities) {
-        return SpeechChunker.chunks(probabilities, probabilities.length * FRAME);
+    private static List<Stretch> chunks(float[] probabilities) {
+        return SpeechChunker.stretches(probabilities, probabilities.length * FRAME);
     }
 
     private static float[] silence(int frames) {

@@ -1,6 +1,7 @@
-package com.ceoplatform.voice.speech.moonshine;
+package com.ceoplatform.voice.speech.activity;
 
 import com.ceoplatform.voice.speech.Audio;
+import com.ceoplatform.voice.speech.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +9,14 @@ import java.util.List;
  * Cuts audio into stretches of speech: at every pause of 400 ms, and where speech goes on for too long, at the moment
  * least like speech. The model was trained on short utterances and returns nothing after a long silence.
  */
-final class SpeechChunker {
+public final class SpeechChunker {
 
     private static final int MILLISECOND = Audio.SAMPLE_RATE / 1000;
     private static final int FRAME = VoiceActivityDetector.FRAME;
     private static final int LEAD = 100 * MILLISECOND;
     private static final int TAIL = 200 * MILLISECOND;
-    private static final int PAUSE_FRAMES = 400 * MILLISECOND / FRAME;
+    /** Frames of silence that end a stretch. */
+    static final int PAUSE_FRAMES = 400 * MILLISECOND / FRAME;
     /** 14 s with the margins. */
     private static final int MAX_FRAMES = (14_000 * MILLISECOND - LEAD - TAIL) / FRAME;
     /** Clicks and coughs are shorter than the shortest word. */
@@ -26,22 +28,27 @@ final class SpeechChunker {
     private SpeechChunker() {}
 
     /** From the probability of speech in each frame. */
-    static List<Chunk> chunks(float[] probabilities, int samples) {
-        List<Chunk> chunks = new ArrayList<>();
+    public static List<Stretch> stretches(float[] probabilities, int samples) {
+        List<Stretch> stretches = new ArrayList<>();
         int from = firstSpeech(probabilities, 0);
         while (from < probabilities.length) {
             int to = endOfSpeech(probabilities, from);
             if (to - from >= MIN_FRAMES) {
-                addSplit(chunks, probabilities, from, to, samples);
+                addSplit(stretches, probabilities, from, to, samples);
             }
             from = firstSpeech(probabilities, to);
         }
-        return chunks;
+        return stretches;
+    }
+
+    /** Whether somebody may be about to speak. */
+    static boolean starts(float probability) {
+        return probability >= SPEECH_STARTS;
     }
 
     private static int firstSpeech(float[] probabilities, int from) {
         int frame = from;
-        while (frame < probabilities.length && probabilities[frame] < SPEECH_STARTS) {
+        while (frame < probabilities.length && !starts(probabilities[frame])) {
             frame++;
         }
         return frame;
@@ -58,17 +65,17 @@ final class SpeechChunker {
         return end;
     }
 
-    private static void addSplit(List<Chunk> chunks, float[] probabilities, int from, int to, int samples) {
+    private static void addSplit(List<Stretch> stretches, float[] probabilities, int from, int to, int samples) {
         int lead = Math.min(LEAD, from * FRAME);
         int start = from;
         while (to - start > MAX_FRAMES) {
             int cut = quietest(probabilities, start + MAX_FRAMES / 2, start + MAX_FRAMES);
-            chunks.add(new Chunk(start * FRAME, cut * FRAME, lead, 0));
+            stretches.add(new Stretch(start * FRAME, cut * FRAME, lead, 0));
             start = cut;
             lead = 0;
         }
         int end = Math.min(to * FRAME, samples);
-        chunks.add(new Chunk(start * FRAME, end, lead, Math.min(TAIL, samples - end)));
+        stretches.add(new Stretch(start * FRAME, end, lead, Math.min(TAIL, samples - end)));
     }
 
     private static int quietest(float[] probabilities, int from, int to) {
