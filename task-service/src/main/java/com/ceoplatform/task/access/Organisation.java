@@ -63,6 +63,9 @@ public class Organisation {
 
     /** The viewer with what a channel's owner says about it, when the viewer may see it. */
     public Viewer askForChannel(UUID channelId, Viewer viewer) {
+        if (viewer.channel(channelId).isPresent()) {
+            return viewer;
+        }
         Optional<ChannelAccess> access = channels.access(channelId, viewer.caller());
         return access.map(found -> viewer.with(new KnownChannel(found, Set.of())))
                 .orElse(viewer);
@@ -87,7 +90,8 @@ public class Organisation {
         if (channel.isEmpty() || channel.get().access().channel().isPublic()) {
             return viewer;
         }
-        Set<UUID> found = new HashSet<>(channels.memberIds(channelId));
+        Set<UUID> found = new HashSet<>(channel.get().memberIds());
+        found.addAll(channels.memberIds(channelId));
         if (!found.containsAll(userIds)) {
             found.addAll(members.ask(channelId));
         }
@@ -98,6 +102,14 @@ public class Organisation {
     public boolean isActive(UUID userId) {
         Person person = people.known(List.of(userId)).get(userId);
         return person != null && person.active();
+    }
+
+    /** Those of them who have not left, in their order. */
+    public List<UUID> activeOf(Collection<UUID> userIds) {
+        Map<UUID, Person> known = userIds.isEmpty() ? Map.of() : people.known(userIds);
+        return userIds.stream()
+                .filter(id -> known.containsKey(id) && known.get(id).active())
+                .toList();
     }
 
     /** Those who would not see a task of the channel. */

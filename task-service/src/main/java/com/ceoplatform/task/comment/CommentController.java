@@ -4,9 +4,11 @@ import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
+import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.task.Admission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -59,5 +63,46 @@ class CommentController {
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.list(taskId, PageLimit.of(limit), cursor, admission.to(List.of(taskId), caller));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a comment")
+    @ApiResponse(responseCode = "404", description = "task_not_found, comment_not_found")
+    ResponseEntity<CommentResponse> get(
+            @PathVariable UUID taskId,
+            @PathVariable UUID id,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        CommentResponse comment = service.get(taskId, id, admission.to(List.of(taskId), caller));
+        return Etags.ok(comment, comment.version());
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(
+            summary = "Change your comment",
+            description =
+                    "Accepts If-Match. Emits task.comment_edited, whose userIds are mentioned for the first time.")
+    @ApiResponse(responseCode = "412", description = "stale_version")
+    ResponseEntity<CommentResponse> edit(
+            @PathVariable UUID taskId,
+            @PathVariable UUID id,
+            @Valid @RequestBody EditCommentRequest request,
+            @Parameter(hidden = true) ExpectedVersion expected,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        CommentResponse comment =
+                service.edit(taskId, id, request, expected, admission.toMention(taskId, request.mentions(), caller));
+        return Etags.ok(comment, comment.version());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Delete a comment",
+            description = "For its author and the CEO. Repeating it does nothing more. Emits task.comment_deleted.")
+    void delete(
+            @PathVariable UUID taskId,
+            @PathVariable UUID id,
+            @Parameter(hidden = true) ExpectedVersion expected,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        service.delete(taskId, id, expected, admission.to(List.of(taskId), caller));
     }
 }

@@ -5,17 +5,23 @@ import com.ceoplatform.common.page.CursorPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The comments on tasks, append-only. */
+/** The comments on tasks. Whoever writes one holds the row of its task, so that writers come one after the other. */
 @Repository
 class Comments {
+
+    private static final String SELECT = """
+            SELECT id, task_id, author_id, content, mentioned_user_ids, created_at, edited_at, version
+            FROM task_comment\s""";
 
     private final JdbcClient jdbc;
 
@@ -33,16 +39,58 @@ class Comments {
                 .param("author", comment.authorId())
                 .param("content", comment.content())
                 .param("mentions", comment.mentionedUserIds().toArray(UUID[]::new))
-                .param("at", OffsetDateTime.ofInstant(comment.createdAt(), ZoneOffset.UTC))
+                .param("at", utc(comment.createdAt()))
                 .update();
+    }
+
+    void save(CommentResponse comment) {
+        jdbc.sql("""
+                        UPDATE task_comment SET content = :content, mentioned_user_ids = :mentions,
+                               edited_at = :at, version = :version
+                        WHERE id = :id
+                        """)
+                .param("id", comment.id())
+                .param("content", comment.content())
+                .param("mentions", comment.mentionedUserIds().toArray(UUID[]::new))
+                .param("at", comment.editedAt() == null ? null : utc(comment.editedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("version", comment.version())
+                .update();
+    }
+
+    /** Takes it out of every list, and its text out of the database. */
+    void delete(UUID id, Instant at) {
+        jdbc.sql("""
+                        UPDATE task_comment SET content = '', mentioned_user_ids = '{}', deleted_at = :at,
+                               version = version + 1
+                        WHERE id = :id
+                        """).param("id", id).param("at", utc(at)).update();
+    }
+
+    Optional<CommentResponse> find(UUID taskId, UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id AND task_id = :task AND deleted_at IS NULL")
+                .param("id", id)
+                .param("task", taskId)
+                .query(Comments::comment)
+                .optional();
+    }
+
+    /** Whether somebody wrote such a comment and it was deleted. */
+    boolean wasDeleted(UUID taskId, UUID id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM task_comment
+                                       WHERE id = :id AND task_id = :task AND deleted_at IS NOT NULL)
+                        """)
+                .param("id", id)
+                .param("task", taskId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Oldest first, as a conversation is read. */
     CursorPage<CommentResponse> of(UUID taskId, int limit, @Nullable String cursor) {
         UUID after = cursor == null ? null : Cursor.decode(cursor, 1).uuid(0);
-        List<CommentResponse> rows = jdbc.sql("""
-                        SELECT id, task_id, author_id, content, mentioned_user_ids, created_at FROM task_comment
-                        WHERE task_id = :task AND (CAST(:after AS uuid) IS NULL OR id > :after)
+        List<CommentResponse> rows = jdbc.sql(SELECT + """
+                        WHERE task_id = :task AND deleted_at IS NULL AND (CAST(:after AS uuid) IS NULL OR id > :after)
                         ORDER BY id LIMIT :limit
                         """)
                 .param("task", taskId)
@@ -53,7 +101,12 @@ class Comments {
         return CursorPage.of(rows, limit, comment -> Cursor.of(comment.id()));
     }
 
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
     private static CommentResponse comment(ResultSet row, int number) throws SQLException {
+        OffsetDateTime editedAt = row.getObject("edited_at", OffsetDateTime.class);
         return new CommentResponse(
                 row.getObject("id", UUID.class),
                 row.getObject("task_id", UUID.class),
@@ -61,6 +114,7 @@ class Comments {
                 row.getString("content"),
                 List.of((UUID[]) row.getArray("mentioned_user_ids").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                0);
+                editedAt == null ? null : editedAt.toInstant(),
+                row.getLong("version"));
     }
 }

@@ -26,6 +26,8 @@ public record TaskChanges(TaskResponse before, TaskResponse after) {
         fields.put("assigneeIds", TaskResponse::assigneeIds);
         fields.put("watcherIds", TaskResponse::watcherIds);
         fields.put("dueAt", TaskResponse::dueAt);
+        fields.put("reminderMinutes", TaskResponse::reminderMinutes);
+        fields.put("recurrence", TaskResponse::recurrence);
         fields.put("channelId", TaskResponse::channelId);
         fields.put("parentTaskId", TaskResponse::parentTaskId);
         fields.put("labels", TaskResponse::labels);

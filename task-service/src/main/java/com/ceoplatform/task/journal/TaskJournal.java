@@ -31,8 +31,13 @@ public class TaskJournal {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    public void write(TaskEvent event, Instant at) {
+    /** Tells the world, but not the history: nothing changed. */
+    public void tell(TaskEvent event) {
         outbox.append(OutgoingEvent.of(Topic.TASKS, event.type(), event.taskId(), event.payload()));
+    }
+
+    public void write(TaskEvent event, Instant at) {
+        tell(event);
         activity.append(event.taskId(), event.type(), event.changed(), at);
     }
 }

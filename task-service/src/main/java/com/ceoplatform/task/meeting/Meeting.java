@@ -2,13 +2,16 @@ package com.ceoplatform.task.meeting;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.task.ical.CalendarEntry.Participation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +48,15 @@ class Meeting {
     @Column(columnDefinition = "uuid[]")
     private List<UUID> attendeeIds;
 
+    @Embedded
+    private Answers answers;
+
+    /** Of the organiser, for calendars. */
+    @Column(updatable = false)
+    private String zone;
+
+    private int sequence;
+
     private @Nullable Instant cancelledAt;
 
     @Column(updatable = false)
@@ -58,19 +70,22 @@ class Meeting {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Meeting() {}
 
-    private Meeting(String title, Instant startAt, Duration length, UUID organiserId, Instant now) {
+    private Meeting(String title, Instant startAt, Duration length, UUID organiserId, ZoneId zone, Instant now) {
         id = Ids.next();
         this.title = title;
         this.startAt = startAt;
         endAt = startAt.plus(length);
         this.organiserId = organiserId;
         attendeeIds = List.of();
+        answers = Answers.NONE;
+        this.zone = zone.getId();
         createdAt = now;
         updatedAt = now;
     }
 
-    static Meeting schedule(String title, Instant startAt, Duration length, UUID organiserId, Instant now) {
-        return new Meeting(title, startAt, length, organiserId, now);
+    static Meeting schedule(
+            String title, Instant startAt, Duration length, UUID organiserId, ZoneId zone, Instant now) {
+        return new Meeting(title, startAt, length, organiserId, zone, now);
     }
 
     void rename(String newTitle) {
@@ -88,16 +103,35 @@ class Meeting {
         location = newLocation;
     }
 
+    /** Moves it; to another time everybody is asked anew. */
     void reschedule(Instant newStart, Duration newLength) {
         requireScheduled();
-        startAt = newStart;
-        endAt = newStart.plus(newLength);
+        if (!newStart.equals(startAt) || !newLength.equals(length())) {
+            startAt = newStart;
+            endAt = newStart.plus(newLength);
+            answers = Answers.NONE;
+        }
     }
 
     /** Replaces those who are invited; the organiser is there anyway. */
     void invite(Collection<UUID> userIds) {
         requireScheduled();
         attendeeIds = List.copyOf(new LinkedHashSet<>(userIds));
+        answers = answers.onlyOf(attendeeIds);
+    }
+
+    /** @throws DomainException 403 for somebody who is not invited */
+    void answer(UUID userId, Participation answer) {
+        requireScheduled();
+        if (!attendeeIds.contains(userId)) {
+            throw DomainException.forbidden("Only those who are invited can answer.");
+        }
+        answers = answers.with(userId, answer);
+    }
+
+    /** Counts a change that calendars must follow. */
+    void revise() {
+        sequence++;
     }
 
     void cancel(Instant now) {
@@ -123,6 +157,14 @@ class Meeting {
         return organiserId.equals(userId) || attendeeIds.contains(userId);
     }
 
+    Participation participation(UUID userId) {
+        return answers.of(userId);
+    }
+
+    UUID id() {
+        return id;
+    }
+
     UUID organiserId() {
         return organiserId;
     }
@@ -137,6 +179,14 @@ class Meeting {
 
     List<UUID> attendeeIds() {
         return attendeeIds;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    int sequence() {
+        return sequence;
     }
 
     long version() {
@@ -155,6 +205,9 @@ class Meeting {
                 length().toMinutes(),
                 organiserId,
                 attendeeIds,
+                attendeeIds.stream()
+                        .map(userId -> new MeetingResponse.Attendee(userId, answers.of(userId)))
+                        .toList(),
                 isCancelled() ? MeetingStatus.CANCELLED : MeetingStatus.SCHEDULED,
                 createdAt,
                 updatedAt,

@@ -1,5 +1,6 @@
 package com.ceoplatform.task.meeting;
 
+import com.ceoplatform.task.ical.CalendarEntry.Participation;
 import com.ceoplatform.task.journal.FieldChange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -7,13 +8,20 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The payload of {@code meeting.*}: the meeting, flat, and what changed. */
+/**
+ * The payload of {@code meeting.*}: the meeting, flat, and what changed.
+ *
+ * @param userId who answered, of {@code meeting.responded}
+ */
 record MeetingEvent(
         @JsonUnwrapped MeetingResponse meeting,
-        @JsonInclude(Include.NON_EMPTY) Map<String, FieldChange> changed) {
+        @JsonInclude(Include.NON_EMPTY) Map<String, FieldChange> changed,
+        @JsonInclude(Include.NON_NULL) @Nullable UUID userId,
+        @JsonInclude(Include.NON_NULL) @Nullable Participation response) {
 
     private static final Map<String, Function<MeetingResponse, @Nullable Object>> FIELDS = fields();
 
@@ -25,8 +33,13 @@ record MeetingEvent(
         fields.put("startAt", MeetingResponse::startAt);
         fields.put("endAt", MeetingResponse::endAt);
         fields.put("attendeeIds", MeetingResponse::attendeeIds);
+        fields.put("attendees", MeetingResponse::attendees);
         fields.put("status", MeetingResponse::status);
         return fields;
+    }
+
+    static MeetingEvent of(MeetingResponse meeting, Map<String, FieldChange> changed) {
+        return new MeetingEvent(meeting, changed, null, null);
     }
 
     static Map<String, FieldChange> changes(MeetingResponse before, MeetingResponse after) {

@@ -1,5 +1,6 @@
 package com.ceoplatform.task.meeting;
 
+import com.ceoplatform.task.ical.CalendarEntry.Participation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,17 @@ record MeetingResponse(
         long durationMinutes,
         UUID organiserId,
         List<UUID> attendeeIds,
+        List<Attendee> attendees,
         MeetingStatus status,
         Instant createdAt,
         Instant updatedAt,
         long version) {
 
+    /** Somebody who is invited, and what they said. */
+    record Attendee(UUID userId, Participation response) {}
+
     MeetingResponse {
         attendeeIds = List.copyOf(attendeeIds);
+        attendees = List.copyOf(attendees);
     }
 }

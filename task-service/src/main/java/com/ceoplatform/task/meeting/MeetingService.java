@@ -11,6 +11,7 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Organisation;
+import com.ceoplatform.task.ical.CalendarEntry.Participation;
 import com.ceoplatform.task.journal.FieldChange;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,12 +33,14 @@ class MeetingService {
 
     private final Meetings meetings;
     private final Organisation organisation;
+    private final Invitations invitations;
     private final Outbox outbox;
     private final Clock clock;
 
-    MeetingService(Meetings meetings, Organisation organisation, Outbox outbox, Clock clock) {
+    MeetingService(Meetings meetings, Organisation organisation, Invitations invitations, Outbox outbox, Clock clock) {
         this.meetings = meetings;
         this.organisation = organisation;
+        this.invitations = invitations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -50,12 +53,13 @@ class MeetingService {
         }
         requireActive(request.attendees(), List.of());
         Instant start = request.startAt().truncatedTo(ChronoUnit.MICROS);
-        Meeting meeting = Meeting.schedule(request.title(), start, request.length(), caller.id(), now());
+        Meeting meeting = Meeting.schedule(request.title(), start, request.length(), caller.id(), caller.zone(), now());
         meeting.describe(request.description());
         meeting.moveTo(request.location());
         meeting.invite(request.attendees());
         MeetingResponse scheduled = meetings.saveAndFlush(meeting).response();
         tell("meeting.scheduled", scheduled, Map.of());
+        invitations.scheduled(meeting);
         return scheduled;
     }
 
@@ -70,9 +74,11 @@ class MeetingService {
         if (meeting.response().equals(before)) {
             return before;
         }
+        meeting.revise();
         meeting.touch(now());
         MeetingResponse after = meetings.saveAndFlush(meeting).response();
         tell("meeting.changed", after, MeetingEvent.changes(before, after));
+        invitations.changed(meeting, before);
         return after;
     }
 
@@ -86,9 +92,37 @@ class MeetingService {
         expected.check(meeting.version());
         MeetingResponse before = meeting.response();
         meeting.cancel(now());
+        meeting.revise();
         meeting.touch(now());
         MeetingResponse after = meetings.saveAndFlush(meeting).response();
         tell("meeting.cancelled", after, MeetingEvent.changes(before, after));
+        invitations.cancelled(meeting);
+    }
+
+    /** What the caller says to an invitation; the same again changes nothing. */
+    @Transactional
+    public MeetingResponse answer(UUID id, Participation answer, Caller caller) {
+        Meeting meeting =
+                meetings.findLocked(id).filter(found -> maySee(found, caller)).orElseThrow(MeetingService::notFound);
+        MeetingResponse before = meeting.response();
+        meeting.answer(caller.id(), answer);
+        if (meeting.response().equals(before)) {
+            return before;
+        }
+        meeting.touch(now());
+        MeetingResponse after = meetings.saveAndFlush(meeting).response();
+        MeetingEvent event = new MeetingEvent(after, MeetingEvent.changes(before, after), caller.id(), answer);
+        outbox.append(OutgoingEvent.of(Topic.TASKS, "meeting.responded", id, event));
+        return after;
+    }
+
+    /** How the mails to those who are invited fare; for the organiser and the CEO. */
+    @Transactional(readOnly = true)
+    public List<InvitationResponse> invitations(UUID id, Caller caller) {
+        Meeting meeting =
+                meetings.findById(id).filter(found -> maySee(found, caller)).orElseThrow(MeetingService::notFound);
+        requireOrganiser(meeting, caller);
+        return invitations.of(id);
     }
 
     @Transactional(readOnly = true)
@@ -114,10 +148,14 @@ class MeetingService {
     private Meeting lockToChange(UUID id, Caller caller) {
         Meeting meeting =
                 meetings.findLocked(id).filter(found -> maySee(found, caller)).orElseThrow(MeetingService::notFound);
-        if (!caller.isCeo() && !meeting.organiserId().equals(caller.id())) {
-            throw DomainException.forbidden("Only its organiser and the CEO may change a meeting.");
-        }
+        requireOrganiser(meeting, caller);
         return meeting;
+    }
+
+    private static void requireOrganiser(Meeting meeting, Caller caller) {
+        if (!caller.isCeo() && !meeting.organiserId().equals(caller.id())) {
+            throw DomainException.forbidden("Only its organiser and the CEO may do this with a meeting.");
+        }
     }
 
     private static boolean maySee(Meeting meeting, Caller caller) {
@@ -137,7 +175,7 @@ class MeetingService {
     }
 
     private void tell(String type, MeetingResponse meeting, Map<String, FieldChange> changed) {
-        outbox.append(OutgoingEvent.of(Topic.TASKS, type, meeting.id(), new MeetingEvent(meeting, changed)));
+        outbox.append(OutgoingEvent.of(Topic.TASKS, type, meeting.id(), MeetingEvent.of(meeting, changed)));
     }
 
     private Instant now() {

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,29 +30,25 @@ class ReportController {
 
     @GetMapping("/team-status")
     @Operation(summary = "How a team stands, person by person")
-    TeamStatus teamStatus(
-            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+    TeamStatus teamStatus(ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.teamStatus(scope, admission.of(caller));
     }
 
     @GetMapping("/progress")
     @Operation(summary = "How far the work is")
-    Progress progress(
-            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+    Progress progress(ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.progress(scope, admission.of(caller));
     }
 
     @GetMapping("/workload")
     @Operation(summary = "Who has how much to do")
-    Workload workload(
-            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+    Workload workload(ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.workload(scope, admission.of(caller));
     }
 
     @GetMapping("/daily-summary")
     @Operation(summary = "What today brings, in your own time zone")
-    DailySummary dailySummary(
-            @ModelAttribute ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+    DailySummary dailySummary(ReportScope scope, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return service.dailySummary(scope, admission.of(caller));
     }
 }

@@ -37,9 +37,15 @@ public class Admission {
 
     /** For requests about these tasks. */
     public Viewer to(Collection<UUID> taskIds, Caller caller) {
-        Viewer viewer = of(caller);
+        return to(taskIds, of(caller));
+    }
+
+    private Viewer to(Collection<UUID> taskIds, Viewer before) {
+        Viewer viewer = before;
         Set<UUID> invisible = new HashSet<>(taskIds);
-        views.findAll(invisible, viewer).forEach(task -> invisible.remove(task.id()));
+        if (!invisible.isEmpty()) {
+            views.findAll(invisible, viewer).forEach(task -> invisible.remove(task.id()));
+        }
         if (invisible.isEmpty()) {
             return viewer;
         }
@@ -64,16 +70,26 @@ public class Admission {
     }
 
     Viewer toCreate(CreateTaskRequest request, Caller caller) {
+        return toCreate(request, of(caller));
+    }
+
+    /** The same for one of several requests, whose findings add up. */
+    public Viewer toCreate(CreateTaskRequest request, Viewer viewer) {
         Set<UUID> tasks = new HashSet<>(Optional.ofNullable(request.blockedBy()).orElse(List.of()));
         tasks.add(request.parentTaskId());
         tasks.removeIf(Objects::isNull);
-        return withReferences(request.edit(), List.of(), to(tasks, caller));
+        return withReferences(request.edit(), List.of(), to(tasks, viewer));
     }
 
     Viewer toEdit(UUID taskId, TaskEdit edit, Caller caller) {
+        return toEdit(taskId, edit, of(caller));
+    }
+
+    /** The same for one of several requests, whose findings add up. */
+    public Viewer toEdit(UUID taskId, TaskEdit edit, Viewer before) {
         Set<UUID> tasks = new HashSet<>(Set.of(taskId));
         Optional.ofNullable(edit.parentTaskId().value()).ifPresent(tasks::add);
-        Viewer viewer = to(tasks, caller);
+        Viewer viewer = to(tasks, before);
         Optional<TaskResponse> task = views.find(taskId, viewer);
         if (task.isEmpty()) {
             return viewer;

@@ -32,6 +32,12 @@ public record CreateTaskRequest(
         @Schema(description = "With zone or offset; stored in UTC") @Nullable
         Instant dueAt,
 
+        @Schema(description = "How many minutes before the due date to remind those responsible") @Nullable
+        List<Integer> reminderMinutes,
+
+        @Schema(description = "Makes it the first of a series; needs a due date") @Nullable
+        RepeatRequest recurrence,
+
         @Schema(description = "Its members see the task, and nobody else when it is not public") @Nullable
         UUID channelId,
 
@@ -42,7 +48,7 @@ public record CreateTaskRequest(
         List<UUID> blockedBy) {
 
     /** What is to be set on the new task; what was left out keeps its default. */
-    TaskEdit edit() {
+    public TaskEdit edit() {
         return new TaskEdit(
                 Change.to(title),
                 given(description),
@@ -53,6 +59,8 @@ public record CreateTaskRequest(
                 List.of(),
                 given(watcherIds),
                 given(dueAt),
+                given(reminderMinutes),
+                given(recurrence),
                 given(channelId),
                 given(parentTaskId),
                 given(labels));

@@ -1,11 +1,13 @@
 package com.ceoplatform.task.task;
 
 import com.ceoplatform.common.error.DomainException;
-import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.task.schedule.Schedule;
+import com.ceoplatform.task.schedule.Series;
 import com.ceoplatform.task.view.TaskPriority;
 import com.ceoplatform.task.view.TaskResponse;
 import com.ceoplatform.task.view.TaskStatus;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,16 +15,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be done: who does it, until when, how far it is. Lengths are checked before, in {@link TaskRules}. */
@@ -34,9 +30,8 @@ public class Task {
     @Id
     private UUID id;
 
-    private String title;
-
-    private @Nullable String description;
+    @Embedded
+    private Content content;
 
     @Enumerated(EnumType.STRING)
     private TaskStatus status;
@@ -44,26 +39,18 @@ public class Task {
     @Enumerated(EnumType.STRING)
     private TaskPriority priority;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "uuid[]")
-    private List<UUID> assigneeIds;
+    @Embedded
+    private Participants participants;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "uuid[]")
-    private List<UUID> watcherIds;
+    @Embedded
+    private Schedule schedule;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "text[]")
-    private List<String> labels;
-
-    private @Nullable Instant dueAt;
+    @Embedded
+    private @Nullable Series series;
 
     private @Nullable UUID channelId;
 
     private @Nullable UUID parentTaskId;
-
-    @Column(updatable = false)
-    private UUID createdBy;
 
     private @Nullable Instant completedAt;
 
@@ -80,30 +67,24 @@ public class Task {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Task() {}
 
-    private Task(UUID createdBy, Instant now) {
-        id = Ids.next();
-        title = "";
+    private Task(UUID id, UUID createdBy, Instant now) {
+        this.id = id;
+        content = Content.EMPTY;
         status = TaskStatus.PENDING;
         priority = TaskPriority.MEDIUM;
-        assigneeIds = List.of();
-        watcherIds = List.of();
-        labels = List.of();
-        this.createdBy = createdBy;
+        participants = Participants.creator(createdBy);
+        schedule = Schedule.NONE;
         createdAt = now;
         updatedAt = now;
     }
 
     /** A new pending task of medium priority that nobody is assigned to; its title is to follow. */
-    static Task create(UUID createdBy, Instant now) {
-        return new Task(createdBy, now);
+    static Task create(UUID id, UUID createdBy, Instant now) {
+        return new Task(id, createdBy, now);
     }
 
-    void rename(String newTitle) {
-        title = newTitle;
-    }
-
-    void describe(@Nullable String newDescription) {
-        description = newDescription;
+    void write(Content newContent) {
+        content = newContent;
     }
 
     /**
@@ -119,29 +100,43 @@ public class Task {
         if (next.needsCompletedBlockers() && !openBlockers.isEmpty()) {
             throw openBlockers.refusal();
         }
+        boolean opensOrCloses = next.isClosed() || status.isClosed();
         status = next;
         completedAt = next == TaskStatus.COMPLETED ? now : null;
+        if (opensOrCloses) {
+            arm(now);
+        }
     }
 
     void prioritise(TaskPriority newPriority) {
         priority = newPriority;
     }
 
-    /** Replaces those who do it. */
-    void assign(Collection<UUID> userIds) {
-        assigneeIds = distinct(userIds);
+    void involve(Participants newParticipants) {
+        participants = newParticipants;
     }
 
-    void watchedBy(Collection<UUID> userIds) {
-        watcherIds = distinct(userIds);
+    void plan(Schedule newSchedule, Instant now) {
+        schedule = newSchedule;
+        arm(now);
     }
 
-    void label(Collection<String> newLabels) {
-        labels = distinct(newLabels);
+    /** Makes it part of a series; none ends the one that it is in. */
+    void repeatIn(@Nullable Series newSeries, Instant now) {
+        series = newSeries;
+        arm(now);
     }
 
-    void due(@Nullable Instant at) {
-        dueAt = at;
+    /** Sets the alarm anew. Not for every change, or one that rings just now would be silenced by another change. */
+    private void arm(Instant now) {
+        schedule = armed(schedule, series, now);
+    }
+
+    /** When there is something to tell of the task after a moment. */
+    Schedule armed(Schedule told, @Nullable Series place, Instant after) {
+        boolean open = !isDeleted() && !status.isClosed();
+        boolean repeats = place != null && place.goesOnWhenDue() && !isDeleted() && status != TaskStatus.CANCELLED;
+        return told.armed(after, open, repeats);
     }
 
     void moveToChannel(@Nullable UUID newChannelId) {
@@ -163,34 +158,32 @@ public class Task {
     void delete(Instant now) {
         if (deletedAt == null) {
             deletedAt = now;
+            arm(now);
         }
     }
 
     /** Whether somebody sees the task without watching it. */
     boolean concerns(UUID userId) {
-        return channelId != null || createdBy.equals(userId) || assigneeIds.contains(userId);
-    }
-
-    private static <T> List<T> distinct(Collection<T> values) {
-        Set<T> once = new LinkedHashSet<>(values);
-        return List.copyOf(once);
+        return channelId != null || participants.responsibleAndCreator().contains(userId);
     }
 
     /** The task as clients and events see it. */
     TaskResponse response(List<UUID> blockedBy) {
         return new TaskResponse(
                 id,
-                title,
-                description,
+                content.title(),
+                content.description(),
                 status,
                 priority,
-                assigneeIds,
-                watcherIds,
-                createdBy,
-                dueAt,
+                participants.assigneeIds(),
+                participants.watcherIds(),
+                participants.createdBy(),
+                schedule.dueAt(),
+                schedule.reminderMinutes(),
+                series == null ? null : series.response(),
                 channelId,
                 parentTaskId,
-                labels,
+                content.labels(),
                 blockedBy,
                 completedAt,
                 createdAt,
@@ -202,34 +195,29 @@ public class Task {
         return id;
     }
 
-    public String title() {
-        return title;
-    }
-
-    @Nullable
-    String description() {
-        return description;
-    }
-
-    public TaskStatus status() {
+    TaskStatus status() {
         return status;
+    }
+
+    Content content() {
+        return content;
     }
 
     TaskPriority priority() {
         return priority;
     }
 
-    public List<UUID> assigneeIds() {
-        return assigneeIds;
+    Participants participants() {
+        return participants;
     }
 
-    public List<UUID> watcherIds() {
-        return watcherIds;
+    Schedule schedule() {
+        return schedule;
     }
 
     @Nullable
-    Instant dueAt() {
-        return dueAt;
+    Series series() {
+        return series;
     }
 
     public @Nullable UUID channelId() {
@@ -242,20 +230,7 @@ public class Task {
     }
 
     public UUID createdBy() {
-        return createdBy;
-    }
-
-    @Nullable
-    Instant completedAt() {
-        return completedAt;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
+        return participants.createdBy();
     }
 
     boolean isDeleted() {
@@ -265,10 +240,5 @@ public class Task {
     /** Counts the changes; 0 for a new task. */
     public long version() {
         return Objects.requireNonNullElse(version, 0L);
-    }
-
-    @Override
-    public String toString() {
-        return "Task" + Map.of("id", id, "version", version());
     }
 }

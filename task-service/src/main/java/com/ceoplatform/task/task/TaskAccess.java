@@ -48,11 +48,17 @@ public class TaskAccess {
         return task;
     }
 
+    /** The task, locked, for what everybody may do who sees it. */
+    public Task lockToSee(UUID id, Viewer viewer) {
+        see(id, viewer);
+        return lock(id);
+    }
+
     /** The task for commenting: watchers may, too. */
     public Task lockToComment(UUID id, Viewer viewer) {
         see(id, viewer);
         Task task = lock(id);
-        if (!mayAct(task, viewer) && !task.watcherIds().contains(viewer.id())) {
+        if (!mayAct(task, viewer) && !task.participants().watcherIds().contains(viewer.id())) {
             throw DomainException.forbidden("Only those who work on a task or watch it may comment on it.");
         }
         return task;
@@ -80,7 +86,7 @@ public class TaskAccess {
     private boolean mayAct(Task task, Viewer viewer) {
         UUID channelId = task.channelId();
         return mayDelete(task, viewer)
-                || task.assigneeIds().contains(viewer.id())
+                || task.participants().assigneeIds().contains(viewer.id())
                 || (channelId != null && organisation.worksIn(channelId, viewer));
     }
 
@@ -89,7 +95,7 @@ public class TaskAccess {
         return viewer.isCeo()
                 || task.createdBy().equals(viewer.id())
                 || viewer.team().contains(task.createdBy())
-                || viewer.leadsAnyOf(task.assigneeIds());
+                || viewer.leadsAnyOf(task.participants().assigneeIds());
     }
 
     static DomainException notFound() {

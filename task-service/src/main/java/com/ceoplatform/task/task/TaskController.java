@@ -21,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,7 +62,7 @@ class TaskController {
     @GetMapping
     @Operation(summary = "List the tasks that you may see", description = "Conditions combine. Pages stay stable.")
     CursorPage<TaskResponse> list(
-            @ModelAttribute TaskFilter filter,
+            TaskFilter filter,
             @Parameter(
                             description = "createdAt, dueAt, priority or updatedAt; - in front for descending. Default"
                                     + " -createdAt. Tasks without a due date come last either way.")

@@ -1,10 +1,14 @@
 package com.ceoplatform.task.task;
 
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.json.Change;
+import com.ceoplatform.task.schedule.Schedule;
+import com.ceoplatform.task.schedule.Series;
 import com.ceoplatform.task.view.TaskPriority;
 import com.ceoplatform.task.view.TaskStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,24 +42,54 @@ public record TaskEdit(
         Change<List<UUID>> watcherIds,
 
         Change<Instant> dueAt,
+
+        @Schema(description = "How many minutes before the due date to remind those responsible")
+        Change<List<Integer>> reminderMinutes,
+
+        @Schema(description = "How it repeats from now on; null ends the series")
+        Change<RepeatRequest> recurrence,
+
         Change<UUID> channelId,
         Change<UUID> parentTaskId,
 
         Change<List<String>> labels) {
 
-    /** Sets everything but the status, which depends on other tasks. Values must have passed {@link TaskRules}. */
-    void applyTo(Task task) {
-        title.ifPresent(value -> task.rename(Objects.requireNonNull(value)));
-        description.ifPresent(task::describe);
+    /**
+     * Sets everything but the status, which depends on other tasks. Values must have passed {@link TaskRules}.
+     *
+     * @param zone of whoever edits, for a recurrence that names none
+     */
+    void applyTo(Task task, ZoneId zone, Instant now) {
+        Content content = task.content();
+        task.write(new Content(
+                Objects.requireNonNull(title.orElse(content.title())),
+                description.orElse(content.description()),
+                orEmpty(labels.orElse(content.labels()))));
         priority.ifPresent(value -> task.prioritise(Objects.requireNonNull(value)));
+        Participants people = task.participants();
         if (touchesAssignees()) {
-            task.assign(assigneesAfter(task.assigneeIds()));
+            people = people.assigned(assigneesAfter(people.assigneeIds()));
         }
-        watcherIds.ifPresent(value -> task.watchedBy(orEmpty(value)));
-        dueAt.ifPresent(value -> task.due(value == null ? null : value.truncatedTo(ChronoUnit.MICROS)));
+        task.involve(people.watchedBy(orEmpty(watcherIds.orElse(people.watcherIds()))));
+        applyScheduleTo(task, zone, now);
         channelId.ifPresent(task::moveToChannel);
         parentTaskId.ifPresent(task::nestUnder);
-        labels.ifPresent(value -> task.label(orEmpty(value)));
+    }
+
+    private void applyScheduleTo(Task task, ZoneId zone, Instant now) {
+        if (dueAt.present() || reminderMinutes.present()) {
+            Schedule schedule = task.schedule();
+            Instant due = dueAt.orElse(schedule.dueAt());
+            task.plan(
+                    schedule.due(due == null ? null : due.truncatedTo(ChronoUnit.MICROS))
+                            .remindBefore(orEmpty(reminderMinutes.orElse(schedule.reminderMinutes()))),
+                    now);
+        }
+        recurrence.ifPresent(wanted -> task.repeatIn(wanted == null ? null : wanted.seriesOf(task, zone), now));
+        Series series = task.series();
+        if (series != null && !series.wentOn() && task.schedule().dueAt() == null) {
+            throw DomainException.invalid("dueAt", "must be there for a task that repeats");
+        }
     }
 
     boolean touchesAssignees() {

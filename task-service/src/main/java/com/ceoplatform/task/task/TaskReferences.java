@@ -34,12 +34,13 @@ class TaskReferences {
     /** @throws DomainException 422 with all that is wrong; 409 {@code channel_archived}; 403 for another's channel */
     void check(TaskEdit edit, Task task, Viewer viewer) {
         List<FieldError> errors = new ArrayList<>();
-        Set<UUID> known = new HashSet<>(task.assigneeIds());
-        known.addAll(task.watcherIds());
+        Set<UUID> known = new HashSet<>(task.participants().assigneeIds());
+        known.addAll(task.participants().watcherIds());
         checkPeople("assigneeIds", edit.assigneeIds().value(), known, errors);
         checkPeople("addAssigneeIds", edit.addAssigneeIds(), known, errors);
         checkPeople("watcherIds", edit.watcherIds().value(), known, errors);
-        TaskRules.checkAssigneeCount(edit.assigneesAfter(task.assigneeIds()).size());
+        TaskRules.checkAssigneeCount(
+                edit.assigneesAfter(task.participants().assigneeIds()).size());
         checkChannel(edit, task, viewer, errors);
         checkParent(edit, task, viewer, errors);
         if (!errors.isEmpty()) {
@@ -69,9 +70,9 @@ class TaskReferences {
         if (moves) {
             organisation.requireWritable(channel.get(), viewer);
         }
-        Set<UUID> added = edit.assigneesAfter(task.assigneeIds());
+        Set<UUID> added = edit.assigneesAfter(task.participants().assigneeIds());
         if (!moves) {
-            task.assigneeIds().forEach(added::remove);
+            task.participants().assigneeIds().forEach(added::remove);
         }
         for (UUID outsider : organisation.outsiders(channel.get(), added)) {
             errors.add(new FieldError(

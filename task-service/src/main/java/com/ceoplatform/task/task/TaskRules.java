@@ -22,6 +22,9 @@ final class TaskRules {
     static final int LABELS = 20;
     static final int LABEL_LENGTH = 50;
     static final int BLOCKERS = 50;
+    static final int REMINDERS = 5;
+
+    private static final int YEAR_IN_MINUTES = 366 * 24 * 60;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -40,6 +43,7 @@ final class TaskRules {
         rules.list("removeAssigneeIds", edit.removeAssigneeIds(), ASSIGNEES);
         rules.list("watcherIds", edit.watcherIds().value(), WATCHERS);
         rules.dueAt(edit.dueAt().value());
+        rules.reminders(edit.reminderMinutes().value());
         rules.refuse();
     }
 
@@ -57,10 +61,11 @@ final class TaskRules {
         }
     }
 
-    /** @throws DomainException 422, for mentions that would make too many people watch */
+    /** @throws DomainException 409 {@code too_many_watchers} */
     static void checkWatcherCount(int count) {
         if (count > WATCHERS) {
-            throw DomainException.invalid("mentionedUserIds", "would make more than " + WATCHERS + " people watch");
+            throw DomainException.conflict(
+                    "too_many_watchers", "More than " + WATCHERS + " people would watch the task.");
         }
     }
 
@@ -121,6 +126,16 @@ final class TaskRules {
     private void dueAt(@Nullable Instant at) {
         if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST))) {
             errors.add(new FieldError("dueAt", "must be between the years 1970 and 9999"));
+        }
+    }
+
+    private void reminders(@Nullable List<Integer> minutes) {
+        list("reminderMinutes", minutes, REMINDERS);
+        for (int i = 0; minutes != null && i < minutes.size(); i++) {
+            Integer before = minutes.get(i);
+            if (before != null && (before < 1 || before > YEAR_IN_MINUTES)) {
+                errors.add(new FieldError("reminderMinutes[" + i + "]", "must be between 1 and " + YEAR_IN_MINUTES));
+            }
         }
     }
 

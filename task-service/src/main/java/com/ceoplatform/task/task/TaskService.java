@@ -1,5 +1,6 @@
 package com.ceoplatform.task.task;
 
+import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Viewer;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates and changes tasks; state, history and events commit together. */
 @Service
-class TaskService {
+public class TaskService {
 
     private final TaskAccess access;
     private final TaskReferences references;
@@ -30,6 +31,7 @@ class TaskService {
     private final TaskWriter writer;
     private final TaskJournal journal;
     private final DependencyGraph graph;
+    private final TaskSuccession succession;
 
     TaskService(
             TaskAccess access,
@@ -37,28 +39,36 @@ class TaskService {
             TaskBlockers blockers,
             TaskWriter writer,
             TaskJournal journal,
-            DependencyGraph graph) {
+            DependencyGraph graph,
+            TaskSuccession succession) {
         this.access = access;
         this.references = references;
         this.blockers = blockers;
         this.writer = writer;
         this.journal = journal;
         this.graph = graph;
+        this.succession = succession;
     }
 
     @Idempotent
     @Transactional
     public TaskResponse create(CreateTaskRequest request, Viewer viewer) {
+        return create(Ids.next(), request, viewer);
+    }
+
+    /** Creates a task whose id was given out before. */
+    @Transactional
+    public TaskResponse create(UUID id, CreateTaskRequest request, Viewer viewer) {
         TaskEdit edit = request.edit();
         TaskRules.check(edit);
         TaskRules.checkBlockers(request.blockedBy());
         Set<UUID> blockedBy = distinct(request.blockedBy());
         lockGraphIf(!blockedBy.isEmpty());
         Instant now = journal.now();
-        Task task = Task.create(viewer.id(), now);
+        Task task = Task.create(id, viewer.id(), now);
         references.check(edit, task, viewer);
         references.checkBlockers(List.copyOf(blockedBy), viewer);
-        edit.applyTo(task);
+        edit.applyTo(task, viewer.caller().zone(), now);
         if (request.status() != null) {
             task.moveTo(request.status(), blockers.open(blockedBy, viewer), now);
         }
@@ -79,10 +89,12 @@ class TaskService {
         TaskRules.check(edit);
         references.check(edit, task, viewer);
         TaskResponse before = writer.stateOf(task);
-        edit.applyTo(task);
+        Instant now = journal.now();
+        edit.applyTo(task, viewer.caller().zone(), now);
         TaskStatus next = edit.status().value();
-        if (next != null) {
-            task.moveTo(next, blockers.open(before.blockedBy(), viewer), journal.now());
+        if (next != null && next != before.status()) {
+            task.moveTo(next, blockers.open(before.blockedBy(), viewer), now);
+            succession.follow(task, before.status(), now);
         }
         return writer.saveChanges(before, task);
     }

@@ -39,11 +39,29 @@ public class TaskWriter {
 
     /** Lets people watch the task who could not see it otherwise; answers its state then. */
     public TaskResponse addWatchers(Task task, Collection<UUID> userIds) {
-        TaskResponse before = stateOf(task);
-        Set<UUID> watchers = new LinkedHashSet<>(task.watcherIds());
+        Set<UUID> watchers = new LinkedHashSet<>(task.participants().watcherIds());
         userIds.stream().filter(userId -> !task.concerns(userId)).forEach(watchers::add);
+        return watchedBy(task, watchers);
+    }
+
+    /** Lets somebody watch the task, whether they see it anyway or not; answers its state then. */
+    public TaskResponse watch(Task task, UUID userId) {
+        Set<UUID> watchers = new LinkedHashSet<>(task.participants().watcherIds());
+        watchers.add(userId);
+        return watchedBy(task, watchers);
+    }
+
+    /** Lets somebody watch no longer; answers its state then. */
+    public TaskResponse unwatch(Task task, UUID userId) {
+        Set<UUID> watchers = new LinkedHashSet<>(task.participants().watcherIds());
+        watchers.remove(userId);
+        return watchedBy(task, watchers);
+    }
+
+    private TaskResponse watchedBy(Task task, Set<UUID> watchers) {
+        TaskResponse before = stateOf(task);
         TaskRules.checkWatcherCount(watchers.size());
-        task.watchedBy(watchers);
+        task.involve(task.participants().watchedBy(watchers));
         return saveChanges(before, task);
     }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /** Which tasks to list; conditions that are given must all hold. Query parameters of {@code GET /tasks}. */
+@ParameterObject
 public record TaskFilter(
         @Parameter(description = "Tasks this person is assigned to") @Nullable
         UUID assigneeId,
@@ -29,6 +31,22 @@ public record TaskFilter(
         Instant dueAfter,
 
         @Nullable UUID createdBy,
+
+        @Parameter(description = "Tasks that this person watches") @Nullable
+        UUID watcherId,
+
+        @Parameter(description = "Tasks of this series") @Nullable
+        UUID seriesId,
+
+        @Parameter(description = "true: only what nobody is assigned to; false: only what somebody is") @Nullable
+        Boolean unassigned,
+
+        @Parameter(description = "true: only what is open and was due in the past") @Nullable
+        Boolean overdue,
+
+        @Parameter(description = "Changed at or after this moment") @Nullable
+        Instant updatedAfter,
+
         @Nullable String label,
 
         @Parameter(

@@ -57,11 +57,39 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             equal("t.created_by", "createdBy", filter.createdBy());
             due(">=", "dueAfter", filter.dueAfter(), sort);
             due("<", "dueBefore", filter.dueBefore(), sort);
+            updated(filter.updatedAfter());
+            equal("t.series_id", "series", filter.seriesId());
+            state(filter);
+            contents(filter);
+        }
+
+        /** Said as the partial indexes on these few say it. */
+        private void state(TaskFilter filter) {
+            if (filter.unassigned() != null) {
+                where.add("t.assignee_ids " + (filter.unassigned() ? "=" : "<>") + " '{}'");
+            }
+            if (Boolean.TRUE.equals(filter.overdue())) {
+                where.add("t.due_at < now() AND t.status NOT IN ('COMPLETED', 'CANCELLED')");
+            }
+        }
+
+        private void contents(TaskFilter filter) {
+            if (filter.watcherId() != null) {
+                where.add("t.watcher_ids <> '{}'");
+                add("t.watcher_ids @> ARRAY[CAST(:watcher AS uuid)]", "watcher", filter.watcherId());
+            }
             if (filter.label() != null) {
-                add(":label = ANY(t.labels)", "label", filter.label());
+                where.add("t.labels <> '{}'");
+                add("t.labels @> ARRAY[CAST(:label AS text)]", "label", filter.label());
             }
             if (filter.q() != null && !filter.q().isBlank()) {
                 add(SEARCH, "q", filter.q());
+            }
+        }
+
+        private void updated(@Nullable Instant after) {
+            if (after != null) {
+                add("t.updated_at >= :updatedAfter", "updatedAfter", moment("updatedAfter", after));
             }
         }
 
@@ -91,13 +119,17 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             if (at == null) {
                 return;
             }
-            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
-                throw DomainException.invalidParameter(name, "must be between the years 1970 and 9999");
-            }
-            add("t.due_at " + comparison + " :" + name, name, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            add("t.due_at " + comparison + " :" + name, name, moment(name, at));
             if (sort.key() == TaskSort.Key.DUE_AT) {
                 where.add(sort.expression() + " " + comparison + " :" + name);
             }
+        }
+
+        private static OffsetDateTime moment(String name, Instant at) {
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw DomainException.invalidParameter(name, "must be between the years 1970 and 9999");
+            }
+            return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
         }
 
         void startAfter(TaskSort sort, Cursor after) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as clients and events see it.
  *
+ * @param reminderMinutes how long before it is due those responsible are reminded, the earliest first
+ * @param recurrence how it repeats; null when it does not
  * @param blockedBy the tasks that must be completed first
  * @param completedAt when it reached its end; null for all but completed tasks
  * @param version also its entity tag
@@ -22,6 +24,8 @@ public record TaskResponse(
         List<UUID> watcherIds,
         UUID createdBy,
         @Nullable Instant dueAt,
+        List<Integer> reminderMinutes,
+        @Nullable Recurrence recurrence,
         @Nullable UUID channelId,
         @Nullable UUID parentTaskId,
         List<String> labels,
@@ -34,6 +38,7 @@ public record TaskResponse(
     public TaskResponse {
         assigneeIds = List.copyOf(assigneeIds);
         watcherIds = List.copyOf(watcherIds);
+        reminderMinutes = List.copyOf(reminderMinutes);
         labels = List.copyOf(labels);
         blockedBy = List.copyOf(blockedBy);
     }
@@ -50,6 +55,8 @@ public record TaskResponse(
                 watcherIds,
                 createdBy,
                 dueAt,
+                reminderMinutes,
+                recurrence,
                 channelId,
                 parentTaskId,
                 labels,

@@ -16,7 +16,7 @@ final class TaskRow {
     static final String SELECT = """
             SELECT t.id, t.title, t.description, t.status, t.priority, t.assignee_ids, t.watcher_ids, t.created_by,
                    t.due_at, t.channel_id, t.parent_task_id, t.labels, t.completed_at, t.created_at, t.updated_at,
-                   t.version,
+                   t.version, t.reminder_minutes, t.recurrence_rule, t.recurrence_zone, t.next_when, t.series_id,
                    ARRAY(SELECT d.depends_on_id FROM task_dependency d
                          WHERE d.task_id = t.id AND d.type <> 'FOLLOWS'
                          ORDER BY d.created_at, d.depends_on_id) AS blocked_by
@@ -35,6 +35,8 @@ final class TaskRow {
                 ids(row, "watcher_ids"),
                 id(row, "created_by"),
                 instant(row, "due_at"),
+                List.of((Integer[]) array(row, "reminder_minutes")),
+                recurrence(row),
                 row.getObject("channel_id", UUID.class),
                 row.getObject("parent_task_id", UUID.class),
                 List.of((String[]) array(row, "labels")),
@@ -43,6 +45,15 @@ final class TaskRow {
                 Objects.requireNonNull(instant(row, "created_at")),
                 Objects.requireNonNull(instant(row, "updated_at")),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
+        String rule = row.getString("recurrence_rule");
+        if (rule == null) {
+            return null;
+        }
+        return new Recurrence(
+                rule, text(row, "recurrence_zone"), NextWhen.valueOf(text(row, "next_when")), id(row, "series_id"));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.id.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class MeetingTests {
 
     private final UUID organiser = Ids.next();
     private final Meeting meeting =
-            Meeting.schedule("Review", NOW.plusSeconds(3600), Duration.ofMinutes(45), organiser, NOW);
+            Meeting.schedule("Review", NOW.plusSeconds(3600), Duration.ofMinutes(45), organiser, ZoneOffset.UTC, NOW);
 
     @Test
     void keepsItsLengthWhenItIsMoved() {

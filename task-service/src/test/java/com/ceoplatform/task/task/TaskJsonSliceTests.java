@@ -59,20 +59,21 @@ class TaskJsonSliceTests {
 
     @Test
     void appliesOnlyWhatIsThere() {
-        Task task = Task.create(Ids.next(), Instant.parse("2027-03-01T09:00:00Z"));
-        task.describe("old");
+        Task task = Task.create(Ids.next(), Ids.next(), Instant.parse("2027-03-01T09:00:00Z"));
+        task.write(new Content("", "old", List.of("a")));
         task.prioritise(TaskPriority.HIGH);
 
-        edit("{\"title\":\"New\",\"description\":null}").applyTo(task);
+        edit("{\"title\":\"New\",\"description\":null}").applyTo(task, ZoneOffset.UTC, Instant.EPOCH);
 
-        assertThat(task.title()).isEqualTo("New");
-        assertThat(task.description()).isNull();
+        assertThat(task.content().title()).isEqualTo("New");
+        assertThat(task.content().description()).isNull();
+        assertThat(task.content().labels()).containsExactly("a");
         assertThat(task.priority()).isEqualTo(TaskPriority.HIGH);
     }
 
     @Test
     void writesAnEventFlatBesideWhatChanged() {
-        TaskResponse task = Task.create(Ids.next(), Instant.EPOCH).response(List.of());
+        TaskResponse task = Task.create(Ids.next(), Ids.next(), Instant.EPOCH).response(List.of());
         TaskEvent event = TaskEvent.of("task.updated", task, Map.of("title", new FieldChange("a", "b")));
 
         var json = mapper.valueToTree(event.payload());

@@ -22,7 +22,7 @@ class TaskTests {
     private static final Instant LATER = NOW.plusSeconds(60);
 
     private final UUID creator = Ids.next();
-    private final Task task = Task.create(creator, NOW);
+    private final Task task = Task.create(Ids.next(), creator, NOW);
     private final OpenBlockers blocked =
             new OpenBlockers(List.of(new Blocker(Ids.next(), "Budget", TaskStatus.PENDING)), 0);
 
@@ -30,20 +30,20 @@ class TaskTests {
     void startsPendingOfMediumPriorityAndNobodys() {
         assertThat(task.status()).isEqualTo(TaskStatus.PENDING);
         assertThat(task.priority()).isEqualTo(TaskPriority.MEDIUM);
-        assertThat(task.assigneeIds()).isEmpty();
+        assertThat(task.participants().assigneeIds()).isEmpty();
         assertThat(task.version()).isZero();
     }
 
     @Test
     void remembersWhenItWasCompletedUntilItIsReopened() {
         task.moveTo(TaskStatus.COMPLETED, OpenBlockers.NONE, LATER);
-        assertThat(task.completedAt()).isEqualTo(LATER);
+        assertThat(task.response(List.of()).completedAt()).isEqualTo(LATER);
 
         task.moveTo(TaskStatus.COMPLETED, OpenBlockers.NONE, LATER.plusSeconds(5));
-        assertThat(task.completedAt()).isEqualTo(LATER);
+        assertThat(task.response(List.of()).completedAt()).isEqualTo(LATER);
 
         task.moveTo(TaskStatus.IN_PROGRESS, OpenBlockers.NONE, LATER);
-        assertThat(task.completedAt()).isNull();
+        assertThat(task.response(List.of()).completedAt()).isNull();
     }
 
     @ParameterizedTest
@@ -77,9 +77,9 @@ class TaskTests {
         UUID first = Ids.next();
         UUID second = Ids.next();
 
-        task.assign(List.of(second, first, second));
+        task.involve(task.participants().assigned(List.of(second, first, second)));
 
-        assertThat(task.assigneeIds()).containsExactly(second, first);
+        assertThat(task.participants().assigneeIds()).containsExactly(second, first);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TaskTests {
     void everyChangeIsLaterThanTheOneBefore() {
         task.touch(NOW.minusSeconds(5));
 
-        assertThat(task.updatedAt()).isAfter(NOW);
+        assertThat(task.response(List.of()).updatedAt()).isAfter(NOW);
     }
 
     @Test
@@ -105,7 +105,7 @@ class TaskTests {
     @Test
     void concernsThoseWhoSeeItWithoutWatching() {
         UUID assignee = Ids.next();
-        task.assign(List.of(assignee));
+        task.involve(task.participants().assigned(List.of(assignee)));
 
         assertThat(task.concerns(creator)).isTrue();
         assertThat(task.concerns(assignee)).isTrue();

@@ -21,6 +21,19 @@ class TestParts {
     }
 
     @Bean
+    PostOffice postOffice() {
+        return new PostOffice();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailServer() {
+        return properties -> {
+            properties.add("platform.mail.host", () -> "127.0.0.1");
+            properties.add("platform.mail.port", PostOffice::port);
+        };
+    }
+
+    @Bean
     DynamicPropertyRegistrar ownersAddress(Owners owners) {
         return properties -> {
             properties.add("platform.services.gateway", owners::address);

@@ -41,7 +41,9 @@ class TaskIndexIntegrationTests {
                         SELECT uuidv7(make_interval(secs => n - 20000)), 'Task number ' || n, 'word' || n % 5000,
                                (ARRAY['PENDING','IN_PROGRESS','REVIEW','COMPLETED','CANCELLED','ON_HOLD'])[1 + n % 6],
                                (ARRAY['LOW','MEDIUM','HIGH','URGENT','CRITICAL'])[1 + n % 5],
-                               ARRAY[('00000000-0000-0007-0000-' || lpad(to_hex(n % 97), 12, '0'))::uuid], '{}', '{}',
+                               ARRAY[('00000000-0000-0007-0000-' || lpad(to_hex(n % 97), 12, '0'))::uuid],
+                               CASE WHEN n % 1000 = 7 THEN ARRAY['00000000-0000-0007-0000-000000000001'::uuid] ELSE '{}' END,
+                               CASE WHEN n % 1000 = 9 THEN ARRAY['rare'] ELSE '{}' END,
                                CASE WHEN n % 3 > 0 THEN timestamptz '2026-01-01' + make_interval(hours => n) END,
                                CASE WHEN n % 2 > 0
                                     THEN ('00000000-0000-0008-0000-' || lpad(to_hex(n % 50), 12, '0'))::uuid END,
@@ -78,9 +80,29 @@ class TaskIndexIntegrationTests {
         private Instant before;
         private Instant after;
         private String text;
+        private UUID watcher;
+        private UUID series;
+        private Boolean unassigned;
+        private Boolean overdue;
+        private String label;
 
         TaskFilter filter() {
-            return new TaskFilter(assignee, status, null, channel, null, before, after, creator, null, text);
+            return new TaskFilter(
+                    assignee,
+                    status,
+                    null,
+                    channel,
+                    null,
+                    before,
+                    after,
+                    creator,
+                    watcher,
+                    series,
+                    unassigned,
+                    overdue,
+                    null,
+                    label,
+                    text);
         }
     }
 
@@ -171,5 +193,25 @@ class TaskIndexIntegrationTests {
         Wanted words = wanted();
         words.text = "word4711";
         assertUses("task_search", words, "-createdAt");
+    }
+
+    @Test
+    void whatFewTasksHaveIsNotLookedForInAll() {
+        Wanted watched = wanted();
+        watched.watcher = PERSON;
+        assertUses("task_watcher", watched, "-createdAt");
+        Wanted labelled = wanted();
+        labelled.label = "rare";
+        assertUses("task_label", labelled, "-createdAt");
+        Wanted series = wanted();
+        series.series = CHANNEL;
+        assertUses("task_series", series, "-createdAt");
+        Wanted nobodys = wanted();
+        nobodys.unassigned = true;
+        nobodys.status = List.of(TaskStatus.PENDING);
+        assertUses("task_unassigned", nobodys, "-createdAt");
+        Wanted overdue = wanted();
+        overdue.overdue = true;
+        assertUses("task_", overdue, "dueAt");
     }
 }

@@ -41,6 +41,8 @@ class TaskSortTests {
                 List.of(),
                 Ids.next(),
                 null,
+                List.of(),
+                null,
                 null,
                 null,
                 List.of(),
