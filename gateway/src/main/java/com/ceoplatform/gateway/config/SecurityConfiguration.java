@@ -108,7 +108,7 @@ class SecurityConfiguration {
                 .pathMatchers(HttpMethod.GET, "/actuator/prometheus")
                 .access((caller, context) -> Mono.just(new AuthorizationDecision(isLocal(context))))
                 .pathMatchers("/actuator/**")
-                .hasRole("CEO")
+                .access(SecurityConfiguration::isCeo)
                 .anyExchange()
                 .access(SecurityConfiguration::isInScope);
     }
@@ -121,6 +121,13 @@ class SecurityConfiguration {
                         known.scope(),
                         request.getMethod().name(),
                         request.getPath().pathWithinApplication().value())))
+                .defaultIfEmpty(new AuthorizationDecision(false));
+    }
+
+    private static Mono<AuthorizationResult> isCeo(Mono<Authentication> caller, AuthorizationContext context) {
+        return caller.ofType(CallerAuthentication.class)
+                .<AuthorizationResult>map(known -> new AuthorizationDecision(
+                        known.scope() == null && known.getPrincipal().isCeo()))
                 .defaultIfEmpty(new AuthorizationDecision(false));
     }
 

@@ -55,10 +55,10 @@ public class SessionService {
         return grant(session);
     }
 
-    /** Opens what an API token stands for; answers its id. */
+    /** Opens what an API token stands for; answers its id, which others may refer to at once. */
     @Transactional
     public UUID openForApiToken(UUID userId, Instant expiresAt) {
-        return sessions.save(Session.ofApiToken(userId, now(), expiresAt)).id();
+        return sessions.saveAndFlush(Session.ofApiToken(userId, now(), expiresAt)).id();
     }
 
     /**

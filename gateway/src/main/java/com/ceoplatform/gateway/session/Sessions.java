@@ -16,6 +16,8 @@ interface Sessions extends Repository<Session, UUID> {
 
     Session save(Session session);
 
+    Session saveAndFlush(Session session);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.id = :id")
     Optional<Session> lock(UUID id);

@@ -103,6 +103,19 @@ class RateLimitIntegrationTests {
     }
 
     @Test
+    void limitsPasswordResetsOfOneAddressBeforeAnythingElse() {
+        String email = UUID.randomUUID() + "@example.com";
+
+        List<Answer> answers = IntStream.range(0, 40)
+                .mapToObj(i -> gateway.post("/api/v1/auth/password-reset", null, Map.of("email", email)))
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).contains(429);
+        assertThat(answers.getFirst().status()).isEqualTo(503);
+        assertThat(answers.getFirst().code()).isEqualTo("mail_off");
+    }
+
+    @Test
     void leavesNothingInRedis() {
         gateway.get("/api/v1/tasks", gateway.ceo());
 

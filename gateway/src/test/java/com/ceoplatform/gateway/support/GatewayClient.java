@@ -113,6 +113,11 @@ public final class GatewayClient {
         return login.body().get("accessToken").asString();
     }
 
+    /** Adds somebody and logs them in. */
+    public Login loggedIn(String role, @Nullable String department) {
+        return new Login(this, somebody(role, department));
+    }
+
     /** Adds somebody nobody knows yet. */
     public JsonNode somebody(String role, @Nullable String department) {
         Map<String, Object> request = new LinkedHashMap<>();

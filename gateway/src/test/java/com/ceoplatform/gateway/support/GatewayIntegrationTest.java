@@ -26,5 +26,5 @@ import org.springframework.context.annotation.Import;
             "platform.rate-limits.user.per-second=2000",
             "platform.rate-limits.user.burst=4000"
         })
-@Import({RealInfrastructure.class, TestServices.class})
+@Import({RealInfrastructure.class, TestServices.class, TestMail.class})
 public @interface GatewayIntegrationTest {}
