@@ -1,20 +1,15 @@
 package com.ceoplatform.voice.command;
 
 import com.ceoplatform.common.error.DomainException;
-import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,66 +23,26 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "command")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields
-public class Command {
-
-    static final Duration CONFIRMATION_VALID = Duration.ofMinutes(2);
-    static final Duration UNDOABLE = Duration.ofMinutes(10);
+class Command {
 
     @Id
     private UUID id;
 
-    private UUID userId;
+    @Embedded
+    private Said said;
 
-    private UUID conversationId;
+    @Embedded
+    private Standing standing;
 
-    private String transcript;
-
-    private boolean dryRun;
-
-    @Enumerated(EnumType.STRING)
-    private CommandStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private Phase phase;
-
-    private @Nullable String reply;
-
-    private @Nullable String suggestion;
-
-    @Convert(converter = JsonColumn.OfClarification.class)
-    private @Nullable Clarification clarification;
-
-    @Convert(converter = JsonColumn.OfConfirmation.class)
-    private @Nullable Confirmation confirmation;
-
-    /** The command that this one, a yes, a no or an undo, was about. */
-    private @Nullable UUID settlesId;
+    @Embedded
+    private Custody custody;
 
     @Embedded
     private @Nullable Timings timings;
 
-    private Instant createdAt;
-
-    private @Nullable Instant endedAt;
-
-    private @Nullable Instant undoableUntil;
-
-    /** The speaker's token, sealed; kept no longer than it is needed. */
-    private @Nullable String credential;
-
-    private @Nullable String traceparent;
-
-    private @Nullable UUID leaseOwner;
-
-    private @Nullable Instant leaseUntil;
-
-    private int attempts;
-
     /** Changes of actions; makes the version grow with each of them. */
     @SuppressWarnings("UnusedVariable") // read by the database only
     private int steps;
-
-    private @Nullable Instant suspendedAt;
 
     @OneToMany(mappedBy = "command", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -102,20 +57,17 @@ public class Command {
     static Command received(UUID id, UUID userId, UUID conversationId, NewCommand said, Instant now) {
         Command command = new Command();
         command.id = id;
-        command.userId = userId;
-        command.conversationId = conversationId;
-        command.transcript = said.transcript();
-        command.dryRun = said.request().dryRun();
+        command.said = new Said(
+                userId, conversationId, said.transcript(), said.request().dryRun(), now);
+        command.standing = Standing.received();
+        command.custody = new Custody();
         command.timings = Timings.recognised(said.recognitionMs());
-        command.createdAt = now;
-        command.status = CommandStatus.EXECUTING;
-        command.phase = Phase.INTERPRETING;
         return command;
     }
 
     /** Whether a sentence may still become its plan. */
     boolean undecided() {
-        return phase == Phase.INTERPRETING || status == CommandStatus.AWAITING_CLARIFICATION;
+        return standing.undecided();
     }
 
     void interpreted(long interpretationMs, long preparedMs) {
@@ -127,114 +79,56 @@ public class Command {
         for (PlannedAction planned : plan) {
             actions.add(new Action(this, actions.size(), planned));
         }
-        clarification = null;
-        suggestion = null;
+        standing.answered();
     }
 
     void ask(Clarification question) {
-        clarification = question;
-        rest(CommandStatus.AWAITING_CLARIFICATION, question.question());
+        standing.ask(question);
+        custody.release();
     }
 
     void askToConfirm(String readBack, Instant now) {
-        confirmation = new Confirmation(readBack, now.plus(CONFIRMATION_VALID));
-        rest(CommandStatus.AWAITING_CONFIRMATION, readBack);
+        standing.askToConfirm(readBack, now);
+        custody.release();
     }
 
     /** The single use of a confirmation. */
     void confirm(Instant now) {
-        if (status != CommandStatus.AWAITING_CONFIRMATION || confirmation == null) {
-            throw DomainException.conflict(
-                    "not_awaiting_confirmation", "This command does not wait for a confirmation.");
-        }
-        if (confirmationExpired(now)) {
-            throw new DomainException(
-                    ErrorKind.GONE, "confirmation_expired", "The confirmation came too late; say the command again.");
-        }
-        confirmation = null;
-    }
-
-    boolean confirmationExpired(Instant now) {
-        return confirmation != null && !now.isBefore(confirmation.expiresAt());
+        standing.confirm(now);
     }
 
     void cancel(String why, Instant now) {
-        if (!status.awaiting()) {
-            throw DomainException.conflict(
-                    "not_cancellable",
-                    "Only a command that waits for its speaker can be cancelled; undo one that is done.");
-        }
-        clarification = null;
-        confirmation = null;
-        end(CommandStatus.CANCELLED, why, now);
+        standing.cancel(why, now);
+        custody.release();
     }
 
     void execute(Lease lease, String sealedCredential, @Nullable String trace) {
-        status = CommandStatus.EXECUTING;
-        phase = Phase.FORWARD;
-        reply = null;
-        lend(lease, sealedCredential, trace);
+        standing.execute();
+        custody.lend(lease, sealedCredential, trace);
     }
 
     void startUndo(Lease lease, String sealedCredential, @Nullable String trace, Instant now) {
-        if (undoableUntil == null || dryRun) {
+        if (said.dryRun()) {
             throw DomainException.conflict("not_undoable", "There is nothing in this command that could be undone.");
         }
-        if (!now.isBefore(undoableUntil)) {
-            throw new DomainException(
-                    ErrorKind.GONE, "undo_expired", "A command can be undone for ten minutes; these are over.");
-        }
-        status = CommandStatus.EXECUTING;
-        phase = Phase.UNDOING;
-        lend(lease, sealedCredential, trace);
-    }
-
-    private void lend(Lease lease, String sealedCredential, @Nullable String trace) {
-        credential = sealedCredential;
-        traceparent = trace;
-        leaseOwner = lease.owner();
-        leaseUntil = lease.until();
-        attempts = 1;
-        suspendedAt = null;
-        endedAt = null;
+        standing.startUndo(now);
+        custody.lend(lease, sealedCredential, trace);
     }
 
     /** Whether it executes, but nobody executes it. */
     boolean abandoned(Instant now) {
-        return status == CommandStatus.EXECUTING
-                && suspendedAt == null
-                && (leaseUntil == null || leaseUntil.isBefore(now));
-    }
-
-    void takeOver(Lease lease) {
-        leaseOwner = lease.owner();
-        leaseUntil = lease.until();
-        attempts++;
-    }
-
-    void resumeWith(String sealedCredential) {
-        credential = sealedCredential;
-        suspendedAt = null;
-        leaseUntil = null;
-        attempts = 0;
-    }
-
-    /** Waits for a token that is still valid. */
-    void suspend(Instant now) {
-        suspendedAt = now;
-        credential = null;
-        leaseOwner = null;
+        return status() == CommandStatus.EXECUTING && custody.free(now);
     }
 
     void requireHeldBy(UUID owner) {
-        if (status != CommandStatus.EXECUTING || !owner.equals(leaseOwner)) {
+        if (status() != CommandStatus.EXECUTING || !custody.heldBy(owner)) {
             throw new LeaseLostException(id);
         }
     }
 
     /** From now on, what was done is taken back and what was not tried is skipped. */
     void rollBack() {
-        phase = Phase.ROLLING_BACK;
+        standing.rollBack();
         actions.forEach(Action::skip);
     }
 
@@ -245,9 +139,8 @@ public class Command {
     void complete(String text, long executionMs, Instant now) {
         timings = timings().executed(executionMs);
         end(CommandStatus.COMPLETED, text, now);
-        boolean changedSomething =
-                actions.stream().anyMatch(action -> !action.effects().isEmpty());
-        undoableUntil = changedSomething ? now.plus(UNDOABLE) : null;
+        standing.undoable(
+                actions.stream().anyMatch(action -> !action.effects().isEmpty()), now);
     }
 
     /** The end of a command that could not be carried out as a whole. */
@@ -259,32 +152,22 @@ public class Command {
     /** The end of an undo; one that could revert nothing leaves the command as it was, to be tried again. */
     void settleUndo(boolean revertedSomething, String text, Instant now) {
         if (revertedSomething) {
-            undoableUntil = null;
+            standing.undoable(false, now);
         }
         end(revertedSomething ? CommandStatus.UNDONE : CommandStatus.COMPLETED, text, now);
     }
 
     void end(CommandStatus outcome, @Nullable String text, Instant now) {
-        rest(outcome, text);
-        endedAt = now;
+        standing.end(outcome, text, now);
+        custody.release();
     }
 
     void suggest(String closest) {
-        suggestion = closest;
+        standing.suggest(closest);
     }
 
     void settles(UUID other) {
-        settlesId = other;
-    }
-
-    private void rest(CommandStatus outcome, @Nullable String text) {
-        status = outcome;
-        phase = Phase.AT_REST;
-        reply = text;
-        credential = null;
-        leaseOwner = null;
-        leaseUntil = null;
-        suspendedAt = null;
+        standing.settles(other);
     }
 
     /** Changes one of its actions. */
@@ -302,95 +185,40 @@ public class Command {
                 .orElseThrow(() -> new IllegalArgumentException("Command " + id + " has no action " + name));
     }
 
-    public UUID id() {
-        return id;
-    }
-
-    public UUID userId() {
-        return userId;
-    }
-
-    public UUID conversationId() {
-        return conversationId;
-    }
-
-    public CommandStatus status() {
-        return status;
-    }
-
-    public Phase phase() {
-        return phase;
-    }
-
-    public boolean dryRun() {
-        return dryRun;
-    }
-
-    public List<Action> actions() {
-        return List.copyOf(actions);
-    }
-
     Stream<Action> in(ActionStatus wanted) {
         return actions.stream().filter(action -> action.status() == wanted);
     }
 
-    String transcript() {
-        return transcript;
+    UUID id() {
+        return id;
     }
 
-    @Nullable
-    String reply() {
-        return reply;
+    Said said() {
+        return said;
     }
 
-    @Nullable
-    String suggestion() {
-        return suggestion;
+    Standing standing() {
+        return standing;
     }
 
-    @Nullable
-    Clarification clarification() {
-        return clarification;
+    Custody custody() {
+        return custody;
     }
 
-    @Nullable
-    Confirmation confirmation() {
-        return confirmation;
+    CommandStatus status() {
+        return standing.status();
     }
 
-    @Nullable
-    UUID settlesId() {
-        return settlesId;
+    Phase phase() {
+        return standing.phase();
+    }
+
+    List<Action> actions() {
+        return List.copyOf(actions);
     }
 
     Timings timings() {
         return Objects.requireNonNullElseGet(timings, () -> new Timings(null, null, null, null));
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Nullable
-    Instant endedAt() {
-        return endedAt;
-    }
-
-    @Nullable
-    Instant undoableUntil() {
-        return undoableUntil;
-    }
-
-    public @Nullable String credential() {
-        return credential;
-    }
-
-    public @Nullable String traceparent() {
-        return traceparent;
-    }
-
-    int attempts() {
-        return attempts;
     }
 
     long version() {

@@ -46,15 +46,15 @@ class CommandEvents {
     }
 
     private void tell(String type, Command command, CommandResponse.@Nullable Step action) {
-        if (command.dryRun()) {
+        if (command.said().dryRun()) {
             return;
         }
         EventContext current = EventContext.current();
-        new EventContext(command.userId(), command.id(), current.causationId(), current.traceparent())
+        new EventContext(command.said().userId(), command.id(), current.causationId(), current.traceparent())
                 .run(() -> outbox.append(OutgoingEvent.of(
                         Topic.COMMANDS,
                         type,
                         command.id(),
-                        new Payload(CommandResponse.from(command), command.userId(), action))));
+                        new Payload(CommandResponse.from(command), command.said().userId(), action))));
     }
 }

@@ -6,6 +6,7 @@ import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.voice.conversation.ConversationMemory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -33,7 +34,7 @@ public class CommandHistory {
     /** What a yes, a no or an undo was about; else the command itself. */
     @Transactional(readOnly = true)
     public UUID subject(UUID id, UUID userId) {
-        UUID settled = own(id, userId).settlesId();
+        UUID settled = own(id, userId).standing().settlesId();
         return settled == null ? id : settled;
     }
 
@@ -66,6 +67,22 @@ public class CommandHistory {
                     "command_executing", "The command is being executed; it can be deleted then.");
         }
         commands.delete(command);
+        commands.flush();
+        conversations.forgetEmpty(command.said().conversationId());
+    }
+
+    /** Forgets everything that a user said, but what is just being executed; answers how much. */
+    @Transactional
+    public int deleteAll(UUID userId) {
+        int deleted = commands.deleteAllOf(userId);
+        conversations.forgetEmptyOf(userId);
+        return deleted;
+    }
+
+    /** The user's commands that are just being executed. */
+    @Transactional(readOnly = true)
+    public Set<UUID> executing(UUID userId) {
+        return commands.executingOf(userId);
     }
 
     /** Forgets what was said before a moment. */
@@ -78,7 +95,7 @@ public class CommandHistory {
 
     private Command own(UUID id, UUID userId) {
         return commands.findById(id)
-                .filter(command -> command.userId().equals(userId))
+                .filter(command -> command.said().userId().equals(userId))
                 .orElseThrow(() -> DomainException.notFound("command"));
     }
 }

@@ -104,7 +104,7 @@ public class CommandRegister {
     private void plan(Command command, Planned planned, Reading reading) {
         List<PlannedAction> plan;
         try {
-            plan = command.dryRun() ? planned.actions() : PlanCheck.ordered(planned.actions());
+            plan = command.said().dryRun() ? planned.actions() : PlanCheck.ordered(planned.actions());
         } catch (PlanCheck.ImpossiblePlanException impossible) {
             command.plan(planned.actions());
             command.end(
@@ -123,7 +123,7 @@ public class CommandRegister {
 
     /** Executes the plan; a dry run ends here. */
     private void run(Command command, String credential, @Nullable String traceparent) {
-        if (command.dryRun()) {
+        if (command.said().dryRun()) {
             List<PlannedAction> plan =
                     command.actions().stream().map(Action::planned).toList();
             command.end(CommandStatus.PLANNED, Replies.planned(plan), clock.instant());
@@ -134,7 +134,7 @@ public class CommandRegister {
 
     /** A conversation that goes on drops the question that nobody answered. */
     private void dropOthersWaiting(Command command) {
-        for (Command waiting : commands.inConversation(command.conversationId(), WAITING)) {
+        for (Command waiting : commands.inConversation(command.said().conversationId(), WAITING)) {
             if (!waiting.id().equals(command.id())) {
                 waiting.cancel("Dropped, because the conversation went on.", clock.instant());
                 told(waiting);

@@ -68,22 +68,22 @@ public record CommandResponse(
         List<Action> actions = command.actions();
         return new CommandResponse(
                 command.id(),
-                command.conversationId(),
+                command.said().conversationId(),
                 command.status(),
-                command.transcript(),
-                command.dryRun(),
-                command.reply(),
-                command.suggestion(),
+                command.said().transcript(),
+                command.said().dryRun(),
+                command.standing().reply(),
+                command.standing().suggestion(),
                 actions.isEmpty()
                         ? null
                         : new Plan(actions.stream().map(Step::from).toList()),
-                command.clarification(),
-                command.confirmation(),
+                command.standing().clarification(),
+                command.standing().confirmation(),
                 answers(actions),
                 command.timings(),
-                command.createdAt(),
-                command.endedAt(),
-                command.undoableUntil(),
+                command.said().createdAt(),
+                command.standing().endedAt(),
+                command.standing().undoableUntil(),
                 command.version());
     }
 

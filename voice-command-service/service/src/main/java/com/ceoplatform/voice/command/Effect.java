@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Effect.MembersRemoved.class, name = "members_removed"),
     @JsonSubTypes.Type(value = Effect.ChannelArchived.class, name = "channel_archived"),
     @JsonSubTypes.Type(value = Effect.DependencyAdded.class, name = "dependency_added"),
+    @JsonSubTypes.Type(value = Effect.Commented.class, name = "commented"),
     @JsonSubTypes.Type(value = Effect.Irrevocable.class, name = "irrevocable")
 })
 public sealed interface Effect {
@@ -44,6 +45,9 @@ public sealed interface Effect {
     record ChannelArchived(String id, String label) implements Effect {}
 
     record DependencyAdded(String id, String label, String dependsOnTaskId) implements Effect {}
+
+    /** @param id of the task */
+    record Commented(String id, String label, String commentId, String content) implements Effect {}
 
     /** Something no service can take back. */
     record Irrevocable(String id, String label) implements Effect {}

@@ -124,7 +124,7 @@ public class ExecutionJournal {
     @Transactional
     public void suspend(UUID id) {
         Command command = held(id);
-        command.suspend(clock.instant());
+        command.custody().suspend(clock.instant());
         commands.saveAndFlush(command);
     }
 
@@ -133,7 +133,7 @@ public class ExecutionJournal {
                 .filter(action -> action.result() != null)
                 .map(action -> new ActionResult(action.name(), action.result()))
                 .toList();
-        conversations.hold(command.conversationId()).executed(results, clock.instant());
+        conversations.hold(command.said().conversationId()).executed(results, clock.instant());
     }
 
     private Command changed(UUID id, String action, Consumer<Action> verb) {

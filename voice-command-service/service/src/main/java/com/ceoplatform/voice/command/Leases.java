@@ -55,13 +55,13 @@ public class Leases {
         if (command == null || !command.abandoned(clock.instant())) {
             return false;
         }
-        command.takeOver(holder.grant());
+        command.custody().takeOver(holder.grant());
         if (command.phase() == Phase.INTERPRETING) {
             command.end(
                     CommandStatus.FAILED,
                     "The command was interrupted before it was understood. Nothing was changed; say it again.",
                     clock.instant());
-        } else if (command.attempts() > MOST_ATTEMPTS) {
+        } else if (command.custody().attempts() > MOST_ATTEMPTS) {
             giveUp(command);
         }
         commands.saveAndFlush(command);
@@ -84,7 +84,7 @@ public class Leases {
         List<UUID> suspended = commands.suspendedOf(userId);
         for (UUID id : suspended) {
             commands.findForUpdate(id).ifPresent(command -> {
-                command.resumeWith(sealedCredential.get());
+                command.custody().resumeWith(sealedCredential.get());
                 commands.saveAndFlush(command);
             });
         }
@@ -107,11 +107,11 @@ public class Leases {
     @Transactional
     public void expireConfirmations() {
         Instant now = clock.instant();
-        for (UUID id : commands.awaitingConfirmationSince(now.minus(Command.CONFIRMATION_VALID))) {
+        for (UUID id : commands.awaitingConfirmationSince(now.minus(Standing.CONFIRMATION_VALID))) {
             UUID conversation = commands.conversationOf(id).orElseThrow();
             var memory = conversations.hold(conversation);
             commands.findForUpdate(id)
-                    .filter(command -> command.confirmationExpired(now))
+                    .filter(command -> command.standing().confirmationExpired(now))
                     .ifPresent(command -> {
                         command.cancel("The confirmation came too late. Nothing was done.", now);
                         memory.settled(now);

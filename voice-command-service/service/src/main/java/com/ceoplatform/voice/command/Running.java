@@ -34,10 +34,10 @@ public record Running(
     static Running from(Command command) {
         return new Running(
                 command.id(),
-                command.userId(),
+                command.said().userId(),
                 command.phase(),
-                command.credential(),
-                command.traceparent(),
+                command.custody().credential(),
+                command.custody().traceparent(),
                 command.actions().stream()
                         .map(action -> new Step(action.planned(), action.status(), action.result(), action.effects()))
                         .toList());

@@ -50,6 +50,18 @@ public class ConversationMemory {
         return conversations.findForUpdate(id).orElseThrow(() -> DomainException.notFound("conversation"));
     }
 
+    /** Forgets a conversation of which no command is left. */
+    @Transactional
+    public void forgetEmpty(UUID id) {
+        conversations.deleteEmpty(id);
+    }
+
+    /** Forgets a user's conversations of which no command is left. */
+    @Transactional
+    public void forgetEmptyOf(UUID userId) {
+        conversations.deleteEmptyOf(userId);
+    }
+
     /** Forgets conversations without commands that nobody has spoken in since. */
     @Transactional
     public int forgetSilentSince(Instant moment) {

@@ -21,7 +21,17 @@ interface Conversations extends Repository<Conversation, UUID> {
     Optional<Conversation> findForUpdate(UUID id);
 
     @Modifying
+    @Query("delete from Conversation c where c.id = :id"
+            + " and not exists (select 1 from Command k where k.said.conversationId = c.id)")
+    int deleteEmpty(UUID id);
+
+    @Modifying
+    @Query("delete from Conversation c where c.userId = :userId"
+            + " and not exists (select 1 from Command k where k.said.conversationId = c.id)")
+    int deleteEmptyOf(UUID userId);
+
+    @Modifying
     @Query("delete from Conversation c where c.updatedAt < :before"
-            + " and not exists (select 1 from Command k where k.conversationId = c.id)")
+            + " and not exists (select 1 from Command k where k.said.conversationId = c.id)")
     int deleteSilentSince(Instant before);
 }

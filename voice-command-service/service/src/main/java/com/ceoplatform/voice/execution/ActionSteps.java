@@ -65,14 +65,7 @@ class ActionSteps {
             case ArchiveChannel archive -> applied(expected, results.real(archive.channel()), scope);
             case UpdateTasks update -> updated(expected, update, results, scope);
             case AddDependency add -> applied(expected, results.real(add.task()), scope);
-            case Comment comment -> {
-                Reference task = results.real(comment.task());
-                calls.call(
-                        Call.post(
-                                "task", "/api/v1/tasks/{id}/comments", Map.of("content", comment.content()), task.id()),
-                        scope);
-                yield ActionOutcome.of(task, expected);
-            }
+            case Comment comment -> creations.comment(comment, results, scope);
         };
     }
 
@@ -110,7 +103,7 @@ class ActionSteps {
                                 Map.of("dependsOnTaskId", added.dependsOnTaskId()),
                                 added.id()),
                         scope);
-            case Effect.Created _, Effect.Irrevocable _ ->
+            case Effect.Created _, Effect.Commented _, Effect.Irrevocable _ ->
                 throw new IllegalArgumentException("Nothing to apply: " + effect);
         }
     }

@@ -9,6 +9,7 @@ import com.ceoplatform.voice.call.ServiceCalls;
 import com.ceoplatform.voice.command.ActionOutcome;
 import com.ceoplatform.voice.command.Effect;
 import com.ceoplatform.voice.command.Effect.Thing;
+import com.ceoplatform.voice.language.plan.Parameters.Comment;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
@@ -132,6 +133,15 @@ class Creations {
                 .with("attendeeIds", results.ids(meeting.attendees()));
         JsonNode made = calls.call(Call.post("task", "/api/v1/meetings", body.fields), scope);
         return made(Thing.MEETING, ReferenceKind.MEETING, made, meeting.title());
+    }
+
+    ActionOutcome comment(Comment comment, Results results, CallScope scope) {
+        Reference task = results.real(comment.task());
+        JsonNode made = calls.call(
+                Call.post("task", "/api/v1/tasks/{id}/comments", Map.of("content", comment.content()), task.id()),
+                scope);
+        String id = made.path("id").asString("");
+        return ActionOutcome.of(task, List.of(new Effect.Commented(task.id(), task.label(), id, comment.content())));
     }
 
     ActionOutcome upload(RequestUpload upload, Results results, CallScope scope) {

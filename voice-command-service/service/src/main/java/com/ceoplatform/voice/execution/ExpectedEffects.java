@@ -6,7 +6,6 @@ import com.ceoplatform.voice.call.ServiceCalls;
 import com.ceoplatform.voice.command.Effect;
 import com.ceoplatform.voice.command.Effect.ChannelArchived;
 import com.ceoplatform.voice.command.Effect.DependencyAdded;
-import com.ceoplatform.voice.command.Effect.Irrevocable;
 import com.ceoplatform.voice.command.Effect.MembersAdded;
 import com.ceoplatform.voice.command.Effect.MembersRemoved;
 import com.ceoplatform.voice.command.Effect.Thing;
@@ -72,12 +71,8 @@ class ExpectedEffects {
                 yield List.copyOf(changes);
             }
             case AddDependency add -> dependencies(results.real(add.task()), results.ids(add.blockedBy()), scope);
-            case Comment comment -> {
-                Reference task = results.real(comment.task());
-                yield List.of(new Irrevocable(task.id(), task.label()));
-            }
             case CreateChannel _, CreateTask _, SendMessage _, CreateReminder _, ScheduleMeeting _ -> List.of();
-            case RequestUpload _, Query _ -> List.of();
+            case Comment _, RequestUpload _, Query _ -> List.of();
         };
     }
 

@@ -9,6 +9,7 @@ import com.ceoplatform.voice.command.ActionError;
 import com.ceoplatform.voice.command.Effect;
 import com.ceoplatform.voice.command.Effect.Changed;
 import com.ceoplatform.voice.command.Effect.ChannelArchived;
+import com.ceoplatform.voice.command.Effect.Commented;
 import com.ceoplatform.voice.command.Effect.Created;
 import com.ceoplatform.voice.command.Effect.DependencyAdded;
 import com.ceoplatform.voice.command.Effect.Irrevocable;
@@ -31,6 +32,11 @@ class Reversal {
     private static final List<String> TASK_FIELDS =
             List.of("title", "description", "status", "priority", "assigneeIds", "dueAt", "channelId");
     private static final List<String> CHANNEL_FIELDS = List.of("name", "description", "type", "privacy", "memberIds");
+    private static final List<String> MEETING_FIELDS = List.of("title", "startAt", "endAt", "attendeeIds");
+    private static final String COMMENT = "/api/v1/tasks/{id}/comments/{comment}";
+    private static final List<String> FILE_FIELDS = List.of("name", "status");
+    private static final String FILE = "/api/v1/files/{id}";
+    private static final String MEETING = "/api/v1/meetings/{id}";
     private static final ActionError CHANGED_SINCE = new ActionError("changed_since", "somebody has changed it since");
 
     private final ServiceCalls calls;
@@ -58,6 +64,7 @@ class Reversal {
                 case MembersRemoved removed -> addMembers(removed, scope);
                 case ChannelArchived archived -> unarchive(archived, scope);
                 case DependencyAdded added -> removeDependency(added, scope);
+                case Commented commented -> removeComment(commented, careful, scope);
                 case Irrevocable _ -> Optional.of(new ActionError("irrevocable", "it cannot be taken back"));
             };
         } catch (CallFailure failure) {
@@ -81,14 +88,29 @@ class Reversal {
             case CHANNEL -> archive(created, careful, scope);
             case MESSAGE -> delete("message", "/api/v1/messages/{id}", created, scope);
             case REMINDER -> delete("notification", "/api/v1/reminders/{id}", created, scope);
-            case MEETING -> delete("task", "/api/v1/meetings/{id}", created, scope);
-            case FILE -> delete("channel", "/api/v1/files/{id}", created, scope);
+            case MEETING -> cancelMeeting(created, careful, scope);
+            case FILE -> removeFile(created, careful, scope);
         };
     }
 
     private Optional<ActionError> delete(String service, String path, Created created, CallScope scope) {
         calls.call(Call.delete(service, path, created.id()), scope);
         return Optional.empty();
+    }
+
+    /** A file that was only asked for; one that somebody has uploaded since stays. */
+    private Optional<ActionError> removeFile(Created created, boolean careful, CallScope scope) {
+        JsonNode now = calls.call(Call.get("channel", FILE, created.id()), scope);
+        return careful && differs(created.snapshot(), now, FILE_FIELDS)
+                ? Optional.of(CHANGED_SINCE)
+                : delete("channel", FILE, created, scope);
+    }
+
+    private Optional<ActionError> cancelMeeting(Created created, boolean careful, CallScope scope) {
+        JsonNode now = calls.call(Call.get("task", MEETING, created.id()), scope);
+        return careful && differs(created.snapshot(), now, MEETING_FIELDS)
+                ? Optional.of(CHANGED_SINCE)
+                : delete("task", MEETING, created, scope);
     }
 
     private Optional<ActionError> removeTask(Created created, boolean careful, CallScope scope) {
@@ -176,6 +198,17 @@ class Reversal {
                     calls.call(Call.post("channel", "/api/v1/channels/{id}/unarchive", Map.of(), archived.id()), scope);
             organisation.learn(false, restored);
         }
+        return Optional.empty();
+    }
+
+    private Optional<ActionError> removeComment(Commented commented, boolean careful, CallScope scope) {
+        if (careful) {
+            JsonNode now = calls.call(Call.get("task", COMMENT, commented.id(), commented.commentId()), scope);
+            if (!now.path("content").asString("").equals(commented.content())) {
+                return Optional.of(CHANGED_SINCE);
+            }
+        }
+        calls.call(Call.delete("task", COMMENT, commented.id(), commented.commentId()), scope);
         return Optional.empty();
     }
 

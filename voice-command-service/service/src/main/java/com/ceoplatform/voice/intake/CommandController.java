@@ -9,6 +9,8 @@ import com.ceoplatform.common.web.security.CallerAuthentication;
 import com.ceoplatform.voice.command.CommandHistory;
 import com.ceoplatform.voice.command.CommandResponse;
 import com.ceoplatform.voice.command.NewCommand;
+import com.ceoplatform.voice.history.Forgetting;
+import com.ceoplatform.voice.history.Forgetting.Forgotten;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,12 +47,15 @@ class CommandController {
     private final CommandHistory history;
     private final Watch watch;
     private final SpokenAudio audio;
+    private final Forgetting forgetting;
 
-    CommandController(CommandIntake intake, CommandHistory history, Watch watch, SpokenAudio audio) {
+    CommandController(
+            CommandIntake intake, CommandHistory history, Watch watch, SpokenAudio audio, Forgetting forgetting) {
         this.intake = intake;
         this.history = history;
         this.watch = watch;
         this.audio = audio;
+        this.forgetting = forgetting;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -91,8 +96,9 @@ class CommandController {
             @Parameter(hidden = true) CallerAuthentication caller)
             throws IOException {
         SpeakerSession session = SpeakerSession.of(caller);
-        NewCommand said = audio.hear(sound.getBytes(), request, session);
-        return answer(intake.speak(session, said), session, prefer);
+        byte[] bytes = sound.getBytes();
+        NewCommand said = audio.hear(bytes, request, session);
+        return answer(intake.speak(session, said, bytes), session, prefer);
     }
 
     @GetMapping
@@ -115,10 +121,18 @@ class CommandController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget what you said", description = "What came of it stays.")
+    @Operation(summary = "Forget what you said, words and audio", description = "What came of it stays.")
     @ApiResponse(responseCode = "409", description = "command_executing")
     void delete(@PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        history.delete(id, caller.id());
+        forgetting.forget(id, caller.id());
+    }
+
+    @DeleteMapping
+    @Operation(
+            summary = "Forget everything that you ever said",
+            description = "What came of it stays. Commands that are just being executed are left; the answer counts them.")
+    Forgotten deleteAll(@AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        return forgetting.forgetAll(caller.id());
     }
 
     @PostMapping("/{id}/confirm")

@@ -10,8 +10,10 @@ import com.ceoplatform.voice.command.NewCommand;
 import com.ceoplatform.voice.command.Reading;
 import com.ceoplatform.voice.credential.TokenVault;
 import com.ceoplatform.voice.execution.CommandExecutor;
+import com.ceoplatform.voice.history.Recordings;
 import com.ceoplatform.voice.language.Interpretation;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Leads a sentence to what it means: a plan under way, a question, or the settling of an earlier command. */
@@ -26,25 +28,36 @@ class CommandIntake {
     private final Understanding understanding;
     private final CommandExecutor executor;
     private final TokenVault vault;
+    private final Recordings recordings;
 
     CommandIntake(
             CommandRegister register,
             CommandHistory history,
             Understanding understanding,
             CommandExecutor executor,
-            TokenVault vault) {
+            TokenVault vault,
+            Recordings recordings) {
         this.register = register;
         this.history = history;
         this.understanding = understanding;
         this.executor = executor;
         this.vault = vault;
+        this.recordings = recordings;
     }
 
     /** Takes a command; answers the id of the command that it became, which for a yes, a no or an undo is an earlier one. */
     UUID speak(SpeakerSession session, NewCommand said) {
+        return speak(session, said, null);
+    }
+
+    /** @param sound in which it was said; kept only where that is configured */
+    UUID speak(SpeakerSession session, NewCommand said, byte @Nullable [] sound) {
         understanding.awaitTurn(said.request().conversationId());
         CommandRegister.Registered registered = register.register(session.caller(), said);
         UUID id = registered.commandId();
+        if (sound != null) {
+            recordings.keep(session.userId(), id, sound);
+        }
         if (!register.isUndecided(id)) {
             return history.subject(id, session.userId());
         }

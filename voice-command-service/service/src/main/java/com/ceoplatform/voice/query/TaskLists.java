@@ -1,5 +1,7 @@
 package com.ceoplatform.voice.query;
 
+import com.ceoplatform.common.directory.People;
+import com.ceoplatform.common.directory.Person;
 import com.ceoplatform.voice.call.Call;
 import com.ceoplatform.voice.call.CallScope;
 import com.ceoplatform.voice.call.ServiceCalls;
@@ -11,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,32 +28,32 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class TaskLists {
 
+    /** Names of the assignees, beside their ids. */
+    static final String ASSIGNEES = "assignees";
+
     private static final String OPEN = "pending,in_progress,review,on_hold";
-    private static final int MOST_PEOPLE = 20;
+    private static final int MOST_PEOPLE = 100;
     private static final int PAGE = 200;
 
     private final ServiceCalls calls;
+    private final People people;
     private final JsonMapper mapper;
     private final Clock clock;
 
-    TaskLists(ServiceCalls calls, JsonMapper mapper, Clock clock) {
+    TaskLists(ServiceCalls calls, People people, JsonMapper mapper, Clock clock) {
         this.calls = calls;
+        this.people = people;
         this.mapper = mapper;
         this.clock = clock;
     }
 
     /** {@code {count, more, tasks}}; {@code more} when there are more than were counted. */
     JsonNode matching(Query query, CallScope scope) {
-        List<@Nullable String> people = new ArrayList<>();
-        if (query.users() == null || query.users().isEmpty()) {
-            people.add(null);
-        } else {
-            query.users().stream().limit(MOST_PEOPLE).map(Reference::id).forEach(people::add);
-        }
+        List<Reference> users = Questioned.people(query);
         ArrayNode tasks = mapper.createArrayNode();
         Set<String> seen = new HashSet<>();
-        boolean more = false;
-        for (String person : people) {
+        boolean more = users.size() > MOST_PEOPLE;
+        for (String person : assignees(users)) {
             JsonNode page = page(query, person, scope);
             more |= page.path("nextCursor").isString();
             page.path("items").forEach(task -> {
@@ -57,11 +62,45 @@ class TaskLists {
                 }
             });
         }
+        if (users.size() != 1) {
+            name(tasks);
+        }
         ObjectNode answer = mapper.createObjectNode();
         answer.put("count", tasks.size());
         answer.put("more", more);
         answer.set("tasks", tasks);
         return answer;
+    }
+
+    private static List<@Nullable String> assignees(List<Reference> users) {
+        List<@Nullable String> ids = new ArrayList<>();
+        if (users.isEmpty()) {
+            ids.add(null);
+        }
+        users.stream().limit(MOST_PEOPLE).map(Reference::id).forEach(ids::add);
+        return ids;
+    }
+
+    /** Puts the names of the assignees beside their ids. */
+    private void name(ArrayNode tasks) {
+        Set<UUID> ids = new HashSet<>();
+        tasks.forEach(task -> ids.addAll(ids(task)));
+        Map<UUID, Person> known = people.known(ids);
+        for (JsonNode task : tasks) {
+            ArrayNode names = ((ObjectNode) task).putArray(ASSIGNEES);
+            ids(task).stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .map(Person::name)
+                    .forEach(names::add);
+        }
+    }
+
+    private static List<UUID> ids(JsonNode task) {
+        return task.path("assigneeIds")
+                .valueStream()
+                .map(id -> UUID.fromString(id.asString()))
+                .toList();
     }
 
     private JsonNode page(Query query, @Nullable String person, CallScope scope) {

@@ -33,8 +33,8 @@ class CommandTests {
 
         assertThat(command.allDone()).isTrue();
         assertThat(command.status()).isEqualTo(CommandStatus.COMPLETED);
-        assertThat(command.undoableUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
-        assertThat(command.credential()).isNull();
+        assertThat(command.standing().undoableUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
+        assertThat(command.custody().credential()).isNull();
     }
 
     @Test
@@ -64,7 +64,7 @@ class CommandTests {
         Settlement.of(command).apply(command, 10, NOON);
 
         assertThat(command.status()).isEqualTo(CommandStatus.PARTIALLY_COMPLETED);
-        assertThat(command.reply())
+        assertThat(command.standing().reply())
                 .contains("You may not do this.")
                 .contains("created the channel Launch (it cannot be taken back)");
     }
@@ -118,7 +118,7 @@ class CommandTests {
         Settlement.of(command).apply(command, 10, NOON.plusSeconds(600));
 
         assertThat(command.status()).isEqualTo(CommandStatus.UNDONE);
-        assertThat(command.reply()).startsWith("Undone.").contains("Plan");
+        assertThat(command.standing().reply()).startsWith("Undone.").contains("Plan");
         assertThatThrownBy(() -> command.startUndo(LEASE, "sealed", null, NOON.plusSeconds(600)))
                 .extracting("code")
                 .isEqualTo("not_undoable");
@@ -133,7 +133,7 @@ class CommandTests {
         Settlement.of(command).apply(command, 10, NOON.plusSeconds(2));
 
         assertThat(command.status()).isEqualTo(CommandStatus.COMPLETED);
-        assertThat(command.undoableUntil()).isNotNull();
+        assertThat(command.standing().undoableUntil()).isNotNull();
     }
 
     @Test
@@ -143,10 +143,10 @@ class CommandTests {
         assertThat(command.abandoned(NOON)).isFalse();
         assertThat(command.abandoned(NOON.plusSeconds(7))).isTrue();
 
-        command.suspend(NOON);
+        command.custody().suspend(NOON);
 
         assertThat(command.abandoned(NOON.plusSeconds(7))).isFalse();
-        assertThat(command.credential()).isNull();
+        assertThat(command.custody().credential()).isNull();
     }
 
     private static Command executing() {

@@ -276,9 +276,17 @@ public final class FakePlatform implements AutoCloseable {
             }
             case "messages" -> new Answer(201, create("message", body).deepCopy());
             case "comments" ->
-                method.equals("GET")
-                        ? new Answer(200, MAPPER.createObjectNode().set("items", MAPPER.createArrayNode()))
-                        : new Answer(201, MAPPER.createObjectNode());
+                switch (method) {
+                    case "GET" ->
+                        path.length == 4
+                                ? new Answer(200, things.get(path[3]).deepCopy())
+                                : new Answer(200, MAPPER.createObjectNode().set("items", MAPPER.createArrayNode()));
+                    case "DELETE" -> {
+                        things.remove(path[3]);
+                        yield new Answer(204, null);
+                    }
+                    default -> new Answer(201, create("comment", body).deepCopy());
+                };
             case "members" -> members(method, thing, path, body);
             default -> problem(404, "not_found");
         };

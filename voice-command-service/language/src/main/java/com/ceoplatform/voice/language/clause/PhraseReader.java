@@ -1,6 +1,8 @@
 package com.ceoplatform.voice.language.clause;
 
+import com.ceoplatform.voice.language.date.When;
 import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Scene;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** Reads a whole utterance as nothing but a name: "the one in sales", "Priya", "the press kit". */
 public final class PhraseReader {
+
+    private static final int LEADING = 3;
 
     private final Scene scene;
     private final SceneSlots slots;
@@ -34,5 +38,29 @@ public final class PhraseReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** Everybody whom the whole utterance names, with what is unclear about them; empty when it names nobody. */
+    public Optional<Found> people() {
+        return whole("people", 0).map(Found.class::cast);
+    }
+
+    /** The moment that the whole utterance names; words that lead up to it ("by", "due on") do not matter. */
+    public Optional<When> moment() {
+        for (int from = 0; from < Math.min(LEADING, scene.transcript().size()); from++) {
+            Optional<When> when = whole("date", from).filter(When.class::isInstance).map(When.class::cast);
+            if (when.isPresent()) {
+                return when;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Value> whole(String type, int from) {
+        int words = scene.transcript().size();
+        return slots.parse(type, from, words).stream()
+                .filter(filling -> filling.end() == words)
+                .max(Comparator.comparingDouble(Filling::score))
+                .map(Filling::value);
     }
 }
