@@ -126,7 +126,13 @@ public final class LocalPlatform implements AutoCloseable {
     private void startProcesses(Supervisor starting, ModuleGraph modules) throws InterruptedException {
         Secrets secrets = Secrets.open(data.secrets(), Infrastructure.databaseRoles());
         ServiceEnvironment environment = new ServiceEnvironment(
-                data, options.ports(), options.bindAddress(), secrets, options.password(), SpeechModel.fetch(progress));
+                data,
+                options.ports(),
+                options.bindAddress(),
+                secrets,
+                options.password(),
+                SpeechModel.fetch(progress),
+                options.variables());
         Services installed = new Services(modules, data, environment, progress);
         services = installed;
         installed.unpack();

@@ -9,13 +9,29 @@ import java.util.Map;
 
 /** The configuration of a service, which reaches it by environment variables. */
 public record ServiceEnvironment(
-        DataDirectory data, Ports ports, String bindAddress, Secrets secrets, String ceoPassword, Path speechModel) {
+        DataDirectory data,
+        Ports ports,
+        String bindAddress,
+        Secrets secrets,
+        String ceoPassword,
+        Path speechModel,
+        Map<PlatformService, Map<String, String>> replaced) {
 
     public static final String CEO_EMAIL = "ceo@example.com";
     public static final String CEO_NAME = "Alex Morgan";
     public static final String DATABASE = "platform";
 
     private static final String LOOPBACK = "127.0.0.1";
+
+    public ServiceEnvironment(
+            DataDirectory data,
+            Ports ports,
+            String bindAddress,
+            Secrets secrets,
+            String ceoPassword,
+            Path speechModel) {
+        this(data, ports, bindAddress, secrets, ceoPassword, speechModel, Map.of());
+    }
 
     public Map<String, String> of(PlatformService service) {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -33,6 +49,7 @@ public record ServiceEnvironment(
         putOwn(variables, service);
         // Native allocators keep an arena per thread otherwise, which costs memory and gains nothing here.
         variables.put("MALLOC_ARENA_MAX", "2");
+        variables.putAll(replaced.getOrDefault(service, Map.of()));
         return variables;
     }
 
