@@ -19,7 +19,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,12 +32,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** One platform of real processes for all tests of this JVM, on free ports and with an empty data directory. */
 final class RunningPlatform implements BeforeAllCallback {
 
+    /** How long the voice service waits for an answer, and how long it tries again. */
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String CEO_PASSWORD = "correct-horse-demo";
 
     private static RunningPlatform.Started started;
 
     /** A platform that serves. */
-    record Started(LocalPlatform platform, Path data, Ports ports) implements AutoCloseable {
+    record Started(LocalPlatform platform, Path data, Ports ports, Map<PlatformService, FaultProxy> voiceCalls)
+            implements AutoCloseable {
+
+        /** What stands between the voice service and another one. */
+        FaultProxy between(PlatformService service) {
+            return voiceCalls.get(service);
+        }
 
         URI gateway() {
             return platform.address();
@@ -58,6 +72,7 @@ final class RunningPlatform implements BeforeAllCallback {
         @Override
         public void close() {
             platform.close();
+            voiceCalls.values().forEach(FaultProxy::close);
         }
     }
 
@@ -76,10 +91,12 @@ final class RunningPlatform implements BeforeAllCallback {
         try {
             Path data = Files.createTempDirectory("platform-e2e-");
             Ports ports = new Ports(freeBlock());
+            Map<PlatformService, FaultProxy> voiceCalls = proxies(ports);
             PlatformOptions options = PlatformOptions.of(ProjectRoot.find(), data, ports.base())
                     .withoutBuild()
                     .withoutTraining()
-                    .withDemo(false);
+                    .withDemo(false)
+                    .withVariables(Map.of(PlatformService.VOICE, voice(voiceCalls)));
             Progress progress = new Progress(
                     new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                     data.resolve("progress.log"),
@@ -87,13 +104,35 @@ final class RunningPlatform implements BeforeAllCallback {
             LocalPlatform platform = new LocalPlatform(options, progress, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             platform.start();
-            return new Started(platform, data, ports);
+            return new Started(platform, data, ports, voiceCalls);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static Map<PlatformService, FaultProxy> proxies(Ports ports) {
+        Map<PlatformService, FaultProxy> proxies = new EnumMap<>(PlatformService.class);
+        for (PlatformService service : List.of(
+                PlatformService.TASK,
+                PlatformService.CHANNEL,
+                PlatformService.MESSAGE,
+                PlatformService.NOTIFICATION)) {
+            proxies.put(service, new FaultProxy(URI.create(service.address("127.0.0.1", ports))));
+        }
+        return proxies;
+    }
+
+    /** The voice service calls the others through the proxies, and loses patience sooner than usual. */
+    private static Map<String, String> voice(Map<PlatformService, FaultProxy> calls) {
+        Map<String, String> variables = new HashMap<>();
+        calls.forEach((service, proxy) ->
+                variables.put("PLATFORM_SERVICES_" + service, proxy.address().toString()));
+        variables.put("PLATFORM_VOICE_EXECUTION_CALLTIMEOUT", CALL_TIMEOUT.toSeconds() + "s");
+        variables.put("PLATFORM_VOICE_EXECUTION_PATIENCE", PATIENCE.toSeconds() + "s");
+        return variables;
     }
 
     private static int freeBlock() {
