@@ -4,6 +4,9 @@ import com.ceoplatform.deploy.bench.BenchCommand;
 import com.ceoplatform.deploy.client.ApiException;
 import com.ceoplatform.deploy.fill.FillCommand;
 import com.ceoplatform.deploy.home.LaunchFailure;
+import com.ceoplatform.deploy.privacy.ExportCommand;
+import com.ceoplatform.deploy.privacy.ForgetCommand;
+import com.ceoplatform.deploy.privacy.RetainCommand;
 import com.ceoplatform.deploy.say.SayCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -29,7 +32,10 @@ import picocli.CommandLine.Spec;
             SayCommand.class,
             TestCommand.class,
             BenchCommand.class,
-            FillCommand.class
+            FillCommand.class,
+            ExportCommand.class,
+            ForgetCommand.class,
+            RetainCommand.class
         },
         footer = {"", "'./platform COMMAND --help' shows the options of a command."})
 public final class PlatformCommand implements Runnable {

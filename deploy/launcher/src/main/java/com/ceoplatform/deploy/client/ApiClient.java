@@ -73,6 +73,10 @@ public final class ApiClient {
         return send(withBody("PATCH", path, body, Map.of()));
     }
 
+    public JsonNode delete(String path) throws InterruptedException {
+        return send(request(path).DELETE().build());
+    }
+
     /** Posts a body that is not JSON. */
     public JsonNode post(String path, BodyPublisher body, String contentType, Map<String, String> headers)
             throws InterruptedException {

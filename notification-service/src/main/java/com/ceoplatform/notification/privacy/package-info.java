@@ -1,0 +1,5 @@
+/** What this service keeps of people, for operators who hand it out or take it away. */
+@NullMarked
+package com.ceoplatform.notification.privacy;
+
+import org.jspecify.annotations.NullMarked;
