@@ -103,8 +103,8 @@ public final class LocalKafka {
                         "kafka.tools.StorageTool",
                         "format",
                         "--ignore-formatted",
-                        "-t",
-                        clusterId(),
+                        // In one word: an id may begin with a hyphen.
+                        "--cluster-id=" + clusterId(),
                         "-c",
                         settings.toString()),
                 Map.of(),
