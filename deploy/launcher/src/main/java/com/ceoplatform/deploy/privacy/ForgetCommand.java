@@ -36,11 +36,14 @@ public final class ForgetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EMAIL", description = "The person's address.")
     private String email = "";
 
-    @Option(names = "--yes", required = true, description = "That this is meant.")
+    @Option(names = "--yes", description = "That this is meant.")
     private boolean meant;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!meant) {
+            throw new LaunchFailure("There is no way back; add --yes when it is meant.");
+        }
         PlatformOperator operator = PlatformOperator.at(data);
         String id = operator.person(email).path("id").asString();
         if (id.equals(operator.ceo().userId())) {

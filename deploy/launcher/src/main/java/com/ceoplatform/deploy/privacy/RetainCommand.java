@@ -35,13 +35,16 @@ public final class RetainCommand implements Callable<Integer> {
     @Option(names = "--days", required = true, paramLabel = "N", description = "How many days to keep, at least 1.")
     private int days;
 
-    @Option(names = "--yes", required = true, description = "That this is meant.")
+    @Option(names = "--yes", description = "That this is meant.")
     private boolean meant;
 
     private final Clock clock = Clock.systemUTC();
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!meant) {
+            throw new LaunchFailure("There is no way back; add --yes when it is meant.");
+        }
         if (days < 1) {
             throw new LaunchFailure("--days must be 1 or more.");
         }
