@@ -10,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A place where people talk. Names need not be unique: a channel is known by its id. */
@@ -40,6 +43,9 @@ public class Channel {
 
     @Nullable
     private String department;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> autoJoinDepartments = List.of();
 
     private UUID createdBy;
 
@@ -146,6 +152,19 @@ public class Channel {
         updatedAt = now;
     }
 
+    /** From now on the people of these departments become members by themselves. */
+    public void joinedBy(List<String> departments, Instant now) {
+        requireOpen();
+        autoJoinDepartments = List.copyOf(departments);
+        updatedAt = now;
+    }
+
+    /** Its category is gone; this is no change that an archived channel is protected from. */
+    public void leaveCategory(Instant now) {
+        categoryId = null;
+        updatedAt = now;
+    }
+
     /** Takes note of a change that shows in the channel's version only. */
     public void touch(Instant now) {
         updatedAt = now;
@@ -158,12 +177,17 @@ public class Channel {
         }
     }
 
-    private static DomainException archived() {
+    static DomainException archived() {
         return DomainException.conflict("channel_archived", "The channel is archived.");
     }
 
     public boolean isArchived() {
         return status == ChannelStatus.ARCHIVED;
+    }
+
+    /** Whether only those who lead the channel speak in it. */
+    public boolean isForAnnouncements() {
+        return type == ChannelType.ANNOUNCEMENT;
     }
 
     public boolean isDirect() {
@@ -194,8 +218,7 @@ public class Channel {
         return status;
     }
 
-    @Nullable
-    UUID categoryId() {
+    public @Nullable UUID categoryId() {
         return categoryId;
     }
 
@@ -204,11 +227,15 @@ public class Channel {
         return department;
     }
 
+    public List<String> autoJoinDepartments() {
+        return List.copyOf(autoJoinDepartments);
+    }
+
     UUID createdBy() {
         return createdBy;
     }
 
-    int memberCount() {
+    public int memberCount() {
         return memberCount;
     }
 

@@ -66,6 +66,7 @@ class ChannelController {
             @RequestParam(required = false) @Nullable ChannelType type,
             @RequestParam(required = false) @Nullable ChannelPrivacy privacy,
             @RequestParam(required = false) @Nullable ChannelStatus status,
+            @RequestParam(required = false) @Nullable UUID categoryId,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -73,7 +74,7 @@ class ChannelController {
             throw DomainException.invalidParameter("q", "contains characters that are no text");
         }
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
-        ChannelFilter filter = new ChannelFilter(q, type, privacy, status, mine);
+        ChannelFilter filter = new ChannelFilter(q, type, privacy, status, categoryId, mine);
         return listing.list(caller, filter, PageLimit.of(limit), after);
     }
 
@@ -93,14 +94,20 @@ class ChannelController {
 
     @PostMapping("/{id}/archive")
     ResponseEntity<ChannelResponse> archive(
-            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
-        return etagged(channels.archive(caller, id, expected));
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request,
+            ExpectedVersion expected) {
+        return etagged(channels.archive(caller, id, ReasonRequest.of(request), expected));
     }
 
     @PostMapping("/{id}/unarchive")
     ResponseEntity<ChannelResponse> unarchive(
-            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
-        return etagged(channels.restore(caller, id, expected));
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request,
+            ExpectedVersion expected) {
+        return etagged(channels.restore(caller, id, ReasonRequest.of(request), expected));
     }
 
     private static ResponseEntity<ChannelResponse> etagged(ChannelResponse channel) {

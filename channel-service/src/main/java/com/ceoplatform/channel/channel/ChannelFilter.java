@@ -1,5 +1,6 @@
 package com.ceoplatform.channel.channel;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,5 @@ record ChannelFilter(
         @Nullable ChannelType type,
         @Nullable ChannelPrivacy privacy,
         @Nullable ChannelStatus status,
+        @Nullable UUID categoryId,
         boolean mine) {}

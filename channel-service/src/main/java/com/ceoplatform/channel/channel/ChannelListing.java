@@ -47,7 +47,7 @@ class ChannelListing {
                                 page.items().stream().map(Channel::id).toList())
                         .stream()
                         .collect(Collectors.toMap(Member::channelId, Member::role));
-        return page.map(channel -> ChannelResponse.from(channel, null, roles.get(channel.id())));
+        return page.map(channel -> ChannelResponse.from(new SeenChannel(caller, channel, roles.get(channel.id())), null));
     }
 
     @SuppressWarnings("unchecked") // a native query of an entity
@@ -70,6 +70,10 @@ class ChannelListing {
         equal(sql, parameters, "type", filter.type());
         equal(sql, parameters, "privacy", filter.privacy());
         equal(sql, parameters, "status", filter.status());
+        if (filter.categoryId() != null) {
+            sql.append(" AND c.category_id = :category");
+            parameters.put("category", filter.categoryId());
+        }
         if (after != null) {
             sql.append(" AND (c.last_activity_at, c.id) < (:afterTime, :afterId)");
             parameters.put("afterTime", after.instant(0));

@@ -6,6 +6,9 @@ public enum ChannelPrivacy {
     PUBLIC,
     /** To everybody but its members it does not exist. */
     PRIVATE,
-    /** Everybody sees that it is there; content and members are for its members. */
+    /**
+     * Everybody finds it in the lists; its messages, files and members are for its members, and who wants to become one
+     * asks an owner or moderator to be added.
+     */
     RESTRICTED
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.channel.member.Member;
 import com.ceoplatform.channel.member.MemberRole;
 import com.ceoplatform.channel.member.Members;
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
@@ -42,7 +43,9 @@ class ChannelService {
     @Transactional
     public ChannelResponse create(Caller caller, CreateChannelRequest request) {
         Instant now = now();
-        Channel channel = Channel.create(request.draft(caller), caller.id(), now);
+        ChannelDraft draft = request.draft(caller);
+        requireCategory(draft);
+        Channel channel = Channel.create(draft, caller.id(), now);
         Stream<Member> others = request.members().stream()
                 .distinct()
                 .filter(id -> !id.equals(caller.id()))
@@ -54,7 +57,7 @@ class ChannelService {
         members.saveAll(all);
         List<UUID> memberIds = all.stream().map(Member::userId).sorted().toList();
         events.created(channel, memberIds);
-        return ChannelResponse.from(channel, memberIds, MemberRole.OWNER);
+        return ChannelResponse.from(new SeenChannel(caller, channel, MemberRole.OWNER), memberIds);
     }
 
     @Transactional(readOnly = true)
@@ -79,6 +82,7 @@ class ChannelService {
             seen.requireOwner();
         }
         if (!changed.isEmpty()) {
+            requireCategory(current);
             channel.become(current, now());
             channels.saveAndFlush(channel);
             events.updated(channel, changed);
@@ -88,18 +92,25 @@ class ChannelService {
 
     @Idempotent
     @Transactional
-    public ChannelResponse archive(Caller caller, UUID channelId, ExpectedVersion expected) {
+    public ChannelResponse archive(Caller caller, UUID channelId, ReasonRequest why, ExpectedVersion expected) {
         SeenChannel seen = changeStatus(caller, channelId, expected, Channel::archive);
-        events.archived(seen.channel());
+        events.archived(seen.channel(), why.reason());
         return detail(seen);
     }
 
     @Idempotent
     @Transactional
-    public ChannelResponse restore(Caller caller, UUID channelId, ExpectedVersion expected) {
+    public ChannelResponse restore(Caller caller, UUID channelId, ReasonRequest why, ExpectedVersion expected) {
         SeenChannel seen = changeStatus(caller, channelId, expected, Channel::restore);
-        events.restored(seen.channel());
+        events.restored(seen.channel(), why.reason());
         return detail(seen);
+    }
+
+    /** The category stays until the end of the transaction. */
+    private void requireCategory(ChannelDraft draft) {
+        if (draft.categoryId() != null && channels.lockCategory(draft.categoryId()).isEmpty()) {
+            throw DomainException.invalid("categoryId", "there is no such category");
+        }
     }
 
     private SeenChannel changeStatus(
@@ -115,7 +126,7 @@ class ChannelService {
     private ChannelResponse detail(SeenChannel seen) {
         List<UUID> memberIds =
                 seen.mayLookInside() ? members.userIds(seen.channel().id()) : null;
-        return ChannelResponse.from(seen.channel(), memberIds, seen.role());
+        return ChannelResponse.from(seen, memberIds);
     }
 
     /** To the microsecond, as the database keeps it. */

@@ -25,6 +25,24 @@ public interface Channels extends Repository<Channel, UUID> {
     @Query("select c from Channel c where c.id = :id")
     Optional<Channel> findForChange(UUID id);
 
+    /** Finds the category and keeps others from deleting it until the transaction ends. */
+    @NativeQuery("select 1 from channel_category where id = :id and deleted_at is null for share")
+    Optional<Integer> lockCategory(UUID id);
+
+    /** All channels of a category, locked. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Channel c where c.categoryId = :categoryId order by c.id")
+    List<Channel> findOfCategoryForChange(UUID categoryId);
+
+    /** The active channels that the people of a department join by themselves, in a fixed order. */
+    @NativeQuery("""
+            select c.id from channel c
+            where c.auto_join_departments @> array[cast(:department as text)] and c.status = 'ACTIVE'
+              and c.auto_join_departments <> '{}'
+            order by c.id
+            """)
+    List<UUID> joinedByDepartment(String department);
+
     Optional<Channel> findByDirectKey(String directKey);
 
     /** Waits for others who are opening the same conversation; released with the transaction. */

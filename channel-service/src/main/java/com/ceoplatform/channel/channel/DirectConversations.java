@@ -54,8 +54,8 @@ class DirectConversations {
         channels.lockDirectKey(key);
         List<UUID> memberIds = List.copyOf(people);
         return channels.findByDirectKey(key)
-                .map(channel -> new Opened(response(channel, memberIds), false))
-                .orElseGet(() -> new Opened(response(create(caller, key, memberIds), memberIds), true));
+                .map(channel -> new Opened(response(caller, channel, memberIds), false))
+                .orElseGet(() -> new Opened(response(caller, create(caller, key, memberIds), memberIds), true));
     }
 
     private Channel create(Caller caller, String key, List<UUID> memberIds) {
@@ -70,7 +70,7 @@ class DirectConversations {
         return channel;
     }
 
-    private static ChannelResponse response(Channel channel, List<UUID> memberIds) {
-        return ChannelResponse.from(channel, memberIds, MemberRole.MEMBER);
+    private static ChannelResponse response(Caller caller, Channel channel, List<UUID> memberIds) {
+        return ChannelResponse.from(new SeenChannel(caller, channel, MemberRole.MEMBER), memberIds);
     }
 }

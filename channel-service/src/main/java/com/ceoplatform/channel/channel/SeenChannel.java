@@ -42,6 +42,15 @@ public record SeenChannel(
         return isMember() || channel.privacy() == ChannelPrivacy.PUBLIC;
     }
 
+    /** Whether the person may say something: members may, but in announcement channels only those who lead them. */
+    public boolean mayPost() {
+        if (channel.isArchived()) {
+            return false;
+        }
+        boolean leads = role == MemberRole.OWNER || role == MemberRole.MODERATOR;
+        return hasCeosAuthority() || leads || (isMember() && !channel.isForAnnouncements());
+    }
+
     /** Whether the person may change the channel and its ordinary members. */
     public boolean mayModerate() {
         return hasAuthority() || role == MemberRole.OWNER || role == MemberRole.MODERATOR || isCreator();
@@ -58,6 +67,23 @@ public record SeenChannel(
         }
     }
 
+    /** 409 {@code channel_archived}, or 403. */
+    public void requirePosting() {
+        requireNotArchived();
+        if (!mayPost()) {
+            throw DomainException.forbidden(
+                    channel.isForAnnouncements()
+                            ? "Only owners and moderators post in this channel."
+                            : "Only members post in this channel.");
+        }
+    }
+
+    public void requireNotArchived() {
+        if (channel.isArchived()) {
+            throw Channel.archived();
+        }
+    }
+
     public void requireModerator() {
         if (!mayModerate()) {
             throw DomainException.forbidden("Only owners and moderators of the channel may do this.");
@@ -71,7 +97,11 @@ public record SeenChannel(
     }
 
     private boolean hasAuthority() {
-        return isVisible() && !channel.isDirect() && (caller.isCeo() || caller.manages(channel.department()));
+        return hasCeosAuthority() || (isVisible() && !channel.isDirect() && caller.manages(channel.department()));
+    }
+
+    private boolean hasCeosAuthority() {
+        return caller.isCeo() && !channel.isDirect();
     }
 
     private boolean isCreator() {

@@ -34,6 +34,13 @@ public interface Members extends Repository<Member, UUID> {
     @Query("select count(m) from Member m where m.channelId = :channelId and m.role = OWNER and m.deletedAt is null")
     long owners(UUID channelId);
 
+    @Query("""
+            select m from Member m
+            where m.channelId = :channelId and m.role = OWNER and m.deletedAt is null
+            order by m.userId
+            """)
+    List<Member> allOwners(UUID channelId);
+
     /** A page of members in the order of their ids. */
     @Query("""
             select m from Member m

@@ -71,6 +71,13 @@ class MembershipController {
         return memberships.changeRole(caller, id, userId, request.role());
     }
 
+    /** Hands the channel on to another member. */
+    @PostMapping("/{id}/transfer")
+    MemberResponse transfer(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody TransferRequest request) {
+        return memberships.transfer(caller, id, request.userId());
+    }
+
     @DeleteMapping("/{id}/members/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID userId) {

@@ -16,12 +16,10 @@ import com.ceoplatform.common.web.idempotency.Idempotent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +30,21 @@ class MembershipService {
     private final ChannelAccess access;
     private final Channels channels;
     private final Members members;
+    private final Admission admission;
     private final ChannelEvents events;
     private final Clock clock;
 
-    MembershipService(ChannelAccess access, Channels channels, Members members, ChannelEvents events, Clock clock) {
+    MembershipService(
+            ChannelAccess access,
+            Channels channels,
+            Members members,
+            Admission admission,
+            ChannelEvents events,
+            Clock clock) {
         this.access = requireNonNull(access, "access is null");
         this.channels = requireNonNull(channels, "channels is null");
         this.members = requireNonNull(members, "members is null");
+        this.admission = requireNonNull(admission, "admission is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -50,23 +56,8 @@ class MembershipService {
         SeenChannel seen = access.seeForChange(caller, channelId);
         List<UUID> wanted = request.userIds().stream().distinct().toList();
         requireMayAdd(seen, wanted, request.roleOrMember());
-        Channel channel = seen.channel();
-        channel.requireOpen();
-        Map<UUID, Member> present = byUser(members.findAll(channelId, wanted));
-        Instant now = now();
-        List<Member> added = wanted.stream()
-                .filter(userId -> !present.containsKey(userId))
-                .map(userId -> new Member(channelId, userId, request.roleOrMember(), now))
-                .toList();
-        if (!added.isEmpty()) {
-            members.saveAll(added);
-            channel.membersChanged(added.size(), now);
-            channels.saveAndFlush(channel);
-            events.membersAdded(channel, added);
-        }
-        List<Member> all = new ArrayList<>(present.values());
-        all.addAll(added);
-        Map<UUID, Member> result = byUser(all);
+        seen.channel().requireOpen();
+        Map<UUID, Member> result = admission.admit(seen.channel(), wanted, request.roleOrMember(), now());
         return new MemberResponse.Several(
                 wanted.stream().map(result::get).map(MemberResponse::from).toList());
     }
@@ -127,9 +118,47 @@ class MembershipService {
             members.save(member);
             channel.touch(now());
             channels.saveAndFlush(channel);
-            events.roleChanged(channel, userId, old, role);
+            events.rolesChanged(channel, Map.of(userId, old), Map.of(userId, role));
         }
         return MemberResponse.from(member);
+    }
+
+    /**
+     * Makes another member the owner in the caller's place, who stays as a moderator; where somebody above the channel
+     * hands it on, in the place of all its owners.
+     */
+    @Idempotent
+    @Transactional
+    public MemberResponse transfer(Caller caller, UUID channelId, UUID userId) {
+        SeenChannel seen = access.seeForChange(caller, channelId);
+        seen.requireOwner();
+        Channel channel = seen.channel();
+        channel.requireOpen();
+        Member successor = member(channelId, userId);
+        Map<UUID, MemberRole> from = new LinkedHashMap<>();
+        Map<UUID, MemberRole> to = new LinkedHashMap<>();
+        List<Member> before = seen.role() == MemberRole.OWNER
+                ? List.of(member(channelId, caller.id()))
+                : members.allOwners(channelId);
+        before.stream()
+                .filter(owner -> !owner.userId().equals(userId))
+                .forEach(owner -> change(owner, MemberRole.MODERATOR, from, to));
+        change(successor, MemberRole.OWNER, from, to);
+        if (!to.isEmpty()) {
+            channel.touch(now());
+            channels.saveAndFlush(channel);
+            events.rolesChanged(channel, from, to);
+        }
+        return MemberResponse.from(successor);
+    }
+
+    private void change(Member member, MemberRole role, Map<UUID, MemberRole> from, Map<UUID, MemberRole> to) {
+        if (member.role() != role) {
+            from.put(member.userId(), member.role());
+            to.put(member.userId(), role);
+            member.become(role);
+            members.save(member);
+        }
     }
 
     private Member member(UUID channelId, UUID userId) {
@@ -141,10 +170,6 @@ class MembershipService {
             throw DomainException.conflict(
                     "last_owner", "A channel needs an owner: make somebody else one first, or archive the channel.");
         }
-    }
-
-    private static Map<UUID, Member> byUser(List<Member> several) {
-        return several.stream().collect(Collectors.toMap(Member::userId, Function.identity()));
     }
 
     /** To the microsecond, as the database keeps it. */

@@ -3,10 +3,10 @@ package com.ceoplatform.channel.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ceoplatform.channel.testing.Api;
+import com.ceoplatform.channel.testing.ChannelApi;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChannelActivityIntegrationTests {
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;

@@ -2,11 +2,11 @@ package com.ceoplatform.channel.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ceoplatform.channel.testing.Api;
-import com.ceoplatform.channel.testing.Api.Answer;
+import com.ceoplatform.channel.testing.ChannelApi;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
 import jakarta.persistence.EntityManagerFactory;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChannelListingIntegrationTests {
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;
@@ -113,15 +113,15 @@ class ChannelListingIntegrationTests {
         fill();
         Caller caller = new Caller(someone.id(), "a@x", "A", Role.STAFF, null, "s", ZoneOffset.UTC);
 
-        assertThat(plan(caller, new ChannelFilter(null, null, null, null, false)))
+        assertThat(plan(caller, new ChannelFilter(null, null, null, null, null, false)))
                 .contains("channel_last_activity")
                 .doesNotContain("Seq Scan on channel c");
-        assertThat(plan(caller, new ChannelFilter(null, null, null, null, true)))
+        assertThat(plan(caller, new ChannelFilter(null, null, null, null, null, true)))
                 .contains("channel_member_user")
                 .doesNotContain("Seq Scan on channel c");
-        assertThat(plan(caller, new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, false)))
+        assertThat(plan(caller, new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, null, false)))
                 .contains("channel_type_privacy");
-        assertThat(plan(caller, new ChannelFilter("unique-needle", null, null, null, false)))
+        assertThat(plan(caller, new ChannelFilter("unique-needle", null, null, null, null, false)))
                 .contains("channel_name");
         assertThat(explain("SELECT channel_id FROM channel_member WHERE user_id = '" + someone.id()
                         + "' AND deleted_at IS NULL"))

@@ -2,11 +2,11 @@ package com.ceoplatform.channel.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ceoplatform.channel.testing.Api;
-import com.ceoplatform.channel.testing.Api.Answer;
+import com.ceoplatform.channel.testing.ChannelApi;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChannelPrivacyIntegrationTests {
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;

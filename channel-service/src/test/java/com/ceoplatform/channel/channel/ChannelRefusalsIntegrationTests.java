@@ -2,11 +2,11 @@ package com.ceoplatform.channel.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ceoplatform.channel.testing.Api;
-import com.ceoplatform.channel.testing.Api.Answer;
+import com.ceoplatform.channel.testing.ChannelApi;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.token.TestTokens;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChannelRefusalsIntegrationTests {
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;

@@ -85,6 +85,52 @@ class SeenChannelTests {
                 .isFalse();
     }
 
+    @Test
+    void letsMembersAndTheCeoPost() {
+        assertThat(seen(Role.STAFF, null, ChannelPrivacy.PUBLIC, MemberRole.MEMBER).mayPost())
+                .isTrue();
+        assertThat(seen(Role.STAFF, null, ChannelPrivacy.PUBLIC, null).mayPost())
+                .isFalse();
+        assertThat(seen(Role.MANAGER, "Sales", ChannelPrivacy.PUBLIC, null).mayPost())
+                .isFalse();
+        assertThat(seen(Role.CEO, null, ChannelPrivacy.PRIVATE, null).mayPost()).isTrue();
+    }
+
+    @Test
+    void keepsAnnouncementsToThoseWhoLead() {
+        assertThat(announcements(Role.STAFF, MemberRole.MEMBER).mayPost()).isFalse();
+        assertThat(announcements(Role.STAFF, MemberRole.MODERATOR).mayPost()).isTrue();
+        assertThat(announcements(Role.STAFF, MemberRole.OWNER).mayPost()).isTrue();
+        assertThat(announcements(Role.CEO, null).mayPost()).isTrue();
+    }
+
+    @Test
+    void letsNobodyPostInAnArchivedChannel() {
+        SeenChannel seen = seen(Role.CEO, null, ChannelPrivacy.PUBLIC, MemberRole.OWNER);
+
+        seen.channel().archive(Instant.EPOCH);
+
+        assertThat(seen.mayPost()).isFalse();
+    }
+
+    @Test
+    void letsThePeopleOfADirectConversationPost() {
+        Channel direct = Channel.direct("a,b", CREATOR, Instant.EPOCH);
+
+        assertThat(new SeenChannel(caller(Role.STAFF, null), direct, MemberRole.MEMBER).mayPost())
+                .isTrue();
+        assertThat(new SeenChannel(caller(Role.CEO, null), direct, null).mayPost())
+                .isFalse();
+        assertThat(new SeenChannel(caller(Role.CEO, null), direct, MemberRole.MEMBER).mayPost())
+                .isTrue();
+    }
+
+    private static SeenChannel announcements(Role role, @Nullable MemberRole memberRole) {
+        ChannelDraft news =
+                new ChannelDraft("News", "", ChannelType.ANNOUNCEMENT, ChannelPrivacy.PUBLIC, null, "Sales");
+        return new SeenChannel(caller(role, null), Channel.create(news, CREATOR, Instant.EPOCH), memberRole);
+    }
+
     private static SeenChannel seen(
             Role role, @Nullable String department, ChannelPrivacy privacy, @Nullable MemberRole memberRole) {
         Channel channel = Channel.create(

@@ -2,12 +2,12 @@ package com.ceoplatform.channel.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ceoplatform.channel.testing.Api;
-import com.ceoplatform.channel.testing.Api.Answer;
+import com.ceoplatform.channel.testing.ChannelApi;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
-import com.ceoplatform.channel.testing.InParallel;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @ChannelServiceTest
 class MembershipIntegrationTests {
@@ -25,10 +27,13 @@ class MembershipIntegrationTests {
     private final OutboxProbe outbox = new OutboxProbe();
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void tellsOfEachNewMemberOnce() {
@@ -127,6 +132,110 @@ class MembershipIntegrationTests {
     }
 
     @Test
+    void handsAChannelOn() {
+        Someone owner = organisation.staff();
+        Someone successor = organisation.staff();
+        UUID id = api.channel(owner, "private", successor);
+
+        assertThat(transfer(owner, id, successor).text("role")).isEqualTo("owner");
+
+        assertThat(api.get(owner, "/channels/" + id).text("myRole")).isEqualTo("moderator");
+        JsonNode changed =
+                outbox.last(id, "channel.updated").payload().at("/changed/memberRoles");
+        assertThat(changed.at("/to/" + successor.id()).asString()).isEqualTo("owner");
+        assertThat(changed.at("/to/" + owner.id()).asString()).isEqualTo("moderator");
+        assertThat(changed.at("/from/" + owner.id()).asString()).isEqualTo("owner");
+        assertThat(transfer(successor, id, successor).status()).isEqualTo(200);
+        assertThat(outbox.types(id)).containsExactly("channel.created", "channel.updated");
+        assertThat(transfer(owner, id, owner).status()).isEqualTo(403);
+
+        assertThat(transfer(organisation.ceo(), id, owner).text("role")).isEqualTo("owner");
+        assertThat(api.get(successor, "/channels/" + id).text("myRole")).isEqualTo("moderator");
+    }
+
+    @Test
+    void handsNoChannelOnToWhomItCannot() {
+        Someone owner = organisation.staff();
+        Someone member = organisation.staff();
+        UUID id = api.channel(owner, "private", member);
+        UUID direct = api.post(owner, "/channels", Map.of("type", "direct", "memberIds", List.of(member.id())))
+                .id();
+
+        assertThat(transfer(member, id, member).status()).isEqualTo(403);
+        assertThat(transfer(organisation.staff(), id, member).code()).isEqualTo("channel_not_found");
+        assertThat(transfer(owner, id, organisation.staff()).code()).isEqualTo("member_not_found");
+        assertThat(api.post(owner, "/channels/" + id + "/transfer", Map.of()).wrongFields())
+                .containsExactly("userId");
+        assertThat(api.send("POST", null, "/channels/" + id + "/transfer", "{}").status())
+                .isEqualTo(401);
+        assertThat(transfer(owner, direct, member).status()).isEqualTo(409);
+        api.post(owner, "/channels/" + id + "/archive", null);
+        assertThat(transfer(owner, id, member).code()).isEqualTo("channel_archived");
+    }
+
+    @Test
+    void keepsExactlyOneOwnerWhenManyHandItOn() {
+        Someone owner = organisation.staff();
+        Someone[] others =
+                IntStream.range(0, 8).mapToObj(index -> organisation.staff()).toArray(Someone[]::new);
+        UUID id = api.channel(owner, "private", others);
+
+        List<Answer> answers = InParallel.run(8, index -> transfer(owner, id, others[index]));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
+        assertThat(api.get(owner, "/channels/" + id + "/members").items("role")).containsOnlyOnce("owner");
+    }
+
+    @Test
+    void saysWhoMayPost() {
+        Someone owner = organisation.staff();
+        Someone member = organisation.staff();
+        UUID id = api.post(
+                        owner,
+                        "/channels",
+                        Map.of("name", "News", "type", "announcement", "memberIds", List.of(member.id())))
+                .id();
+        String path = "/channels/" + id;
+
+        assertThat(canPost(owner, path)).isTrue();
+        assertThat(canPost(member, path)).isFalse();
+        assertThat(canPost(organisation.staff(), path)).isFalse();
+        assertThat(canPost(organisation.ceo(), path)).isTrue();
+        assertThat(api.get(member, "/channels?mine=true").items("canPost")).containsExactly("false");
+        role(owner, id, member, "moderator");
+        assertThat(canPost(member, path)).isTrue();
+        api.post(owner, path + "/archive", null);
+        assertThat(canPost(owner, path)).isFalse();
+        assertThat(outbox.last(id, "channel.archived").payload().has("canPost")).isFalse();
+    }
+
+    private boolean canPost(Someone reader, String path) {
+        return api.get(reader, path).body().path("canPost").booleanValue();
+    }
+
+    @Test
+    void pagesThroughMembersByAnIndex() {
+        UUID id = api.channel(organisation.staff(), "private");
+        jdbc.sql("INSERT INTO channel_member (id, channel_id, user_id, role, joined_at, version)"
+                        + " SELECT gen_random_uuid(), CASE WHEN n % 2 = 0 THEN :id ELSE (SELECT id FROM channel"
+                        + " WHERE id <> :id LIMIT 1) END, gen_random_uuid(), 'MEMBER', now(), 0"
+                        + " FROM generate_series(1, 20000) n")
+                .param("id", id)
+                .update();
+        jdbc.sql("ANALYZE channel_member").update();
+
+        List<String> plan = jdbc.sql("EXPLAIN SELECT * FROM channel_member WHERE channel_id = '" + id
+                        + "' AND user_id > '00000000-0000-0000-0000-000000000000' AND deleted_at IS NULL"
+                        + " ORDER BY user_id LIMIT 51")
+                .query(String.class)
+                .list();
+
+        assertThat(String.join("\n", plan))
+                .contains("channel_member_present")
+                .doesNotContain("Sort");
+    }
+
+    @Test
     void refusesToChangeTheMembersOfAnArchivedChannel() {
         Someone owner = organisation.staff();
         Someone member = organisation.staff();
@@ -217,6 +326,10 @@ class MembershipIntegrationTests {
     private Answer add(Someone caller, UUID channelId, String role, Someone... people) {
         List<UUID> ids = Arrays.stream(people).map(Someone::id).toList();
         return api.post(caller, "/channels/" + channelId + "/members", Map.of("userIds", ids, "role", role));
+    }
+
+    private Answer transfer(Someone caller, UUID channelId, Someone successor) {
+        return api.post(caller, "/channels/" + channelId + "/transfer", Map.of("userId", successor.id()));
     }
 
     private Answer remove(Someone caller, UUID channelId, Someone member) {

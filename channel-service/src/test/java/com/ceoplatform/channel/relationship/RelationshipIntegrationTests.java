@@ -2,12 +2,12 @@ package com.ceoplatform.channel.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ceoplatform.channel.testing.Api;
-import com.ceoplatform.channel.testing.Api.Answer;
+import com.ceoplatform.channel.testing.ChannelApi;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
-import com.ceoplatform.channel.testing.InParallel;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.channel.testing.Someone;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RelationshipIntegrationTests {
 
     @Autowired
-    private Api api;
+    private ChannelApi api;
 
     @Autowired
     private Organisation organisation;

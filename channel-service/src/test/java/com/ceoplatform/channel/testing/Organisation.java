@@ -2,6 +2,7 @@ package com.ceoplatform.channel.testing;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

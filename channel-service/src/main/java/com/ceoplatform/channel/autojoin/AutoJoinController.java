@@ -1,0 +1,38 @@
+package com.ceoplatform.channel.autojoin;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.request.Etags;
+import com.ceoplatform.common.web.request.ExpectedVersion;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** REST of the rule by which people join a channel. */
+@RestController
+@RequestMapping("/api/v1/channels/{id}/auto-join")
+class AutoJoinController {
+
+    private final AutoJoin autoJoin;
+
+    AutoJoinController(AutoJoin autoJoin) {
+        this.autoJoin = requireNonNull(autoJoin, "autoJoin is null");
+    }
+
+    @PutMapping
+    ResponseEntity<AutoJoinRule> set(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody AutoJoinRequest request,
+            ExpectedVersion expected) {
+        AutoJoinRule rule = autoJoin.set(caller, id, request, expected);
+        return Etags.ok(rule, rule.version());
+    }
+}

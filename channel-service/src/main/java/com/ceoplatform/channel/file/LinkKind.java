@@ -1,0 +1,7 @@
+package com.ceoplatform.channel.file;
+
+/** What a file can be linked to. */
+enum LinkKind {
+    CHANNEL,
+    TASK
+}
