@@ -40,10 +40,15 @@ public record Conversation(Caller caller, ChannelAccess access) {
 
     /** Members take part: react, pin, acknowledge, mark as read. */
     public void requireMember() {
+        requireParticipant();
+        requireOpen();
+    }
+
+    /** A member, also of an archived channel. */
+    public void requireParticipant() {
         if (!access.isMember() && !isCeoHere()) {
             throw DomainException.forbidden("Only members of the channel may do this.");
         }
-        requireOpen();
     }
 
     public void requireReader() {

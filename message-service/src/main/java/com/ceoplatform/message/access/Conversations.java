@@ -29,6 +29,11 @@ public class Conversations {
         return channels.access(channelId, caller).map(access -> new Conversation(caller, access));
     }
 
+    /** As events have told it, for when there is no caller in whose name channel-service could be asked. */
+    public Optional<Conversation> known(Caller caller, UUID channelId) {
+        return channels.known(channelId, caller.id()).map(access -> new Conversation(caller, access));
+    }
+
     /** A channel that the caller may read; 404 as above, 403 when it is known but closed to them. */
     public Conversation openToRead(Caller caller, UUID channelId) {
         Conversation conversation = open(caller, channelId);

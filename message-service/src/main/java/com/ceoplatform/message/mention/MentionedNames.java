@@ -73,6 +73,16 @@ class MentionedNames {
         }
     }
 
+    /** Everybody whom a name may mean. */
+    Set<UUID> bearing(String name) {
+        return switch (mention(key(name.strip()))) {
+            case Mention.OneOf(Set<UUID> userIds) -> userIds;
+            case Mention.AllOf(Set<UUID> userIds) -> userIds;
+            case Mention.Everybody() -> Set.of();
+            case null -> Set.of();
+        };
+    }
+
     private @Nullable Mention mention(String name) {
         if (name.equals("channel") || name.equals("all") || name.equals("everyone")) {
             return new Mention.Everybody();

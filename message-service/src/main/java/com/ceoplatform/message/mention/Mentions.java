@@ -58,6 +58,11 @@ public class Mentions {
         return List.copyOf(mentioned);
     }
 
+    /** Everybody who bears a name, or belongs to the department of that name. */
+    public Set<UUID> peopleCalled(String name) {
+        return names().bearing(name);
+    }
+
     private static Set<UUID> meant(Mention mention, Set<UUID> present, boolean open) {
         return switch (mention) {
             case Mention.Everybody() -> present;

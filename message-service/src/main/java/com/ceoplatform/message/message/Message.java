@@ -33,7 +33,15 @@ public class Message {
     @Column(updatable = false)
     private UUID senderId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private MessageType type;
+
     private String content;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(updatable = false)
+    private List<UUID> subjectIds;
 
     @Nullable
     @Column(updatable = false)
@@ -57,6 +65,9 @@ public class Message {
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<UUID> mentionedUserIds;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> taskIds;
 
     @Nullable
     private Instant pinnedAt;
@@ -94,12 +105,15 @@ public class Message {
         this.channelId = draft.channelId();
         this.sequence = sequence;
         this.senderId = draft.senderId();
-        this.content = draft.content();
+        this.type = draft.type();
+        this.content = draft.text().content();
+        this.subjectIds = draft.subjectIds();
         this.replyTo = draft.replyTo();
         this.threadRootId = draft.threadRootId();
         this.priority = draft.priority();
         this.clientMessageId = draft.clientMessageId();
-        this.mentionedUserIds = draft.mentionedUserIds();
+        this.mentionedUserIds = draft.text().mentionedUserIds();
+        this.taskIds = draft.text().taskIds();
         this.createdAt = now;
     }
 
@@ -108,10 +122,11 @@ public class Message {
         return new Message(draft, sequence, now);
     }
 
-    void edit(String newContent, List<UUID> mentioned, Instant now) {
+    void edit(MessageText text, Instant now) {
         requireNotDeleted();
-        content = newContent;
-        mentionedUserIds = List.copyOf(mentioned);
+        content = text.content();
+        mentionedUserIds = text.mentionedUserIds();
+        taskIds = text.taskIds();
         editedAt = now;
     }
 
@@ -120,6 +135,7 @@ public class Message {
         requireNotDeleted();
         content = "";
         mentionedUserIds = List.of();
+        taskIds = List.of();
         pinnedAt = null;
         pinnedBy = null;
         deletedAt = now;
@@ -158,7 +174,9 @@ public class Message {
 
     /** Whether a draft under the same client id is this message sent again; what was edited since cannot be told. */
     public boolean isSentAgainAs(NewMessage draft) {
-        return editedAt != null || deletedAt != null || content.equals(draft.content());
+        return editedAt != null
+                || deletedAt != null
+                || content.equals(draft.text().content());
     }
 
     public UUID id() {
@@ -175,6 +193,19 @@ public class Message {
 
     public UUID senderId() {
         return senderId;
+    }
+
+    /** What it says at the moment. */
+    MessageText text() {
+        return new MessageText(content, mentionedUserIds, taskIds);
+    }
+
+    MessageType type() {
+        return type;
+    }
+
+    List<UUID> subjectIds() {
+        return subjectIds;
     }
 
     String content() {
@@ -204,6 +235,10 @@ public class Message {
 
     List<UUID> mentionedUserIds() {
         return mentionedUserIds;
+    }
+
+    List<UUID> taskIds() {
+        return taskIds;
     }
 
     boolean isPinned() {

@@ -19,13 +19,21 @@ class MessageChanges {
 
     private final Messages messages;
     private final Revisions revisions;
+    private final MentionRecords mentions;
     private final MessageViews views;
     private final MessageEvents events;
     private final Clock clock;
 
-    MessageChanges(Messages messages, Revisions revisions, MessageViews views, MessageEvents events, Clock clock) {
+    MessageChanges(
+            Messages messages,
+            Revisions revisions,
+            MentionRecords mentions,
+            MessageViews views,
+            MessageEvents events,
+            Clock clock) {
         this.messages = requireNonNull(messages, "messages is null");
         this.revisions = requireNonNull(revisions, "revisions is null");
+        this.mentions = requireNonNull(mentions, "mentions is null");
         this.views = requireNonNull(views, "views is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -33,20 +41,22 @@ class MessageChanges {
 
     /** Keeps what it said before; the same text again changes nothing. */
     @Transactional
-    public MessageResponse edit(UUID messageId, String content, List<UUID> mentioned, ExpectedVersion expected) {
+    public MessageResponse edit(UUID messageId, MessageText text, ExpectedVersion expected) {
         Message message = messageForChange(messageId);
         expected.check(message.version());
-        String old = message.content();
-        if (old.equals(content)) {
+        MessageText old = message.text();
+        if (old.content().equals(text.content())) {
             message.requireNotDeleted();
             return views.view(message);
         }
         Instant now = now();
         revisions.keep(message, message.editedAt() == null ? message.createdAt() : message.editedAt());
-        message.edit(content, mentioned, now);
+        message.edit(text, now);
         messages.saveAndFlush(message);
+        List<UUID> newlyMentioned = mentions.keep(message);
+        mentions.drop(message);
         MessageResponse edited = views.view(message);
-        events.edited(edited, old);
+        events.edited(edited, old, newlyMentioned);
         return edited;
     }
 
@@ -56,6 +66,7 @@ class MessageChanges {
         expected.check(message.version());
         message.delete(by, now());
         revisions.forget(messageId);
+        mentions.drop(message);
         messages.saveAndFlush(message);
         events.deleted(views.view(message));
         if (message.threadRootId() != null) {

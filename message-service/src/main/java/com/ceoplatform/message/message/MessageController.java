@@ -36,9 +36,9 @@ class MessageController {
         return etagged(desk.show(caller, id));
     }
 
-    @GetMapping("/revisions")
-    Revisions.Several revisions(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return desk.revisions(caller, id);
+    @GetMapping("/history")
+    Revisions.Several history(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return desk.history(caller, id);
     }
 
     @PatchMapping

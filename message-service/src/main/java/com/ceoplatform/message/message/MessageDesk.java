@@ -34,7 +34,7 @@ class MessageDesk {
     }
 
     /** What the message said before, the oldest first; nothing for one that was never edited. */
-    Revisions.Several revisions(Caller caller, UUID messageId) {
+    Revisions.Several history(Caller caller, UUID messageId) {
         access.see(caller, messageId);
         return revisions.of(messageId);
     }
@@ -42,18 +42,19 @@ class MessageDesk {
     /** People edit what they wrote themselves, where they still may write. */
     MessageResponse edit(Caller caller, UUID messageId, EditMessageRequest request, ExpectedVersion expected) {
         SeenMessage seen = access.see(caller, messageId);
-        if (!seen.isOwn()) {
+        if (!seen.isOwn() || seen.message().type() != MessageType.TEXT) {
             throw DomainException.forbidden("Only the sender edits a message.");
         }
         seen.conversation().requireMember();
         List<UUID> mentioned = mentions.in(request.content(), seen.conversation());
-        return changes.edit(messageId, request.content(), mentioned, expected);
+        return changes.edit(messageId, MessageText.of(request.content(), mentioned), expected);
     }
 
     /** People delete what they wrote; moderators what others wrote. */
     void delete(Caller caller, UUID messageId, ExpectedVersion expected) {
         SeenMessage seen = access.see(caller, messageId);
-        if (!seen.isOwn() && !seen.conversation().mayModerate()) {
+        boolean wroteIt = seen.isOwn() && seen.message().type() == MessageType.TEXT;
+        if (!wroteIt && !seen.conversation().mayModerate()) {
             throw DomainException.forbidden("Only the sender and moderators delete a message.");
         }
         seen.conversation().requireOpen();

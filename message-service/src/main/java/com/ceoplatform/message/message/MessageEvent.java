@@ -2,6 +2,7 @@ package com.ceoplatform.message.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param userId who reacted or acknowledged
  * @param emoji what they reacted with
  * @param changed what an edit changed
+ * @param newlyMentionedUserIds whom an edit mentions for the first time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageEvent(
         @JsonUnwrapped MessageResponse message,
         @Nullable UUID userId,
         @Nullable String emoji,
-        @Nullable Map<String, FieldChange> changed) {
+        @Nullable Map<String, FieldChange> changed,
+        @Nullable List<UUID> newlyMentionedUserIds) {
 
     /** One changed field. */
     record FieldChange(Object from, Object to) {}
 
     static MessageEvent of(MessageResponse message) {
-        return new MessageEvent(message, null, null, null);
+        return new MessageEvent(message, null, null, null, null);
     }
 }

@@ -6,6 +6,8 @@ import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.events.outbox.Outbox;
 import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import com.ceoplatform.message.message.MessageEvent.FieldChange;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,13 @@ public class MessageEvents {
         append("message.posted", MessageEvent.of(message));
     }
 
-    void edited(MessageResponse message, String oldContent) {
-        Map<String, FieldChange> changed = Map.of("content", new FieldChange(oldContent, message.content()));
-        append("message.edited", new MessageEvent(message, null, null, changed));
+    void edited(MessageResponse message, MessageText old, List<UUID> newlyMentioned) {
+        Map<String, FieldChange> changed = new LinkedHashMap<>();
+        changed.put("content", new FieldChange(old.content(), message.content()));
+        if (!old.mentionedUserIds().equals(message.mentionedUserIds())) {
+            changed.put("mentionedUserIds", new FieldChange(old.mentionedUserIds(), message.mentionedUserIds()));
+        }
+        append("message.edited", new MessageEvent(message, null, null, changed, newlyMentioned));
     }
 
     void deleted(MessageResponse message) {
@@ -38,15 +44,15 @@ public class MessageEvents {
     }
 
     public void reactionAdded(MessageResponse message, UUID userId, String emoji) {
-        append("message.reaction_added", new MessageEvent(message, userId, emoji, null));
+        append("message.reaction_added", new MessageEvent(message, userId, emoji, null, null));
     }
 
     public void reactionRemoved(MessageResponse message, UUID userId, String emoji) {
-        append("message.reaction_removed", new MessageEvent(message, userId, emoji, null));
+        append("message.reaction_removed", new MessageEvent(message, userId, emoji, null, null));
     }
 
     public void acknowledged(MessageResponse message, UUID userId) {
-        append("message.acknowledged", new MessageEvent(message, userId, null, null));
+        append("message.acknowledged", new MessageEvent(message, userId, null, null, null));
     }
 
     private void append(String type, MessageEvent event) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A message as REST returns it and as its events carry it. Content is text (Markdown as people write it) and never
  * anything to execute; that of a deleted message is empty.
  *
+ * @param type text, or what the platform tells of
+ * @param subjectIds the people that a message of the platform is about
+ * @param taskIds the tasks that it names
  * @param sequence its place in the channel; grows by at least one from message to message
  * @param acknowledgedBy who has confirmed to have read it
  */
@@ -16,13 +19,16 @@ public record MessageResponse(
         UUID id,
         UUID channelId,
         UUID senderId,
+        MessageType type,
         String content,
+        List<UUID> subjectIds,
         @Nullable UUID replyTo,
         @Nullable UUID threadRootId,
         int replyCount,
         Priority priority,
         @Nullable String clientMessageId,
         List<UUID> mentionedUserIds,
+        List<UUID> taskIds,
         List<Reaction> reactions,
         boolean pinned,
         List<UUID> acknowledgedBy,
@@ -45,13 +51,16 @@ public record MessageResponse(
                 message.id(),
                 message.channelId(),
                 message.senderId(),
+                message.type(),
                 message.content(),
+                message.subjectIds(),
                 message.replyTo(),
                 message.threadRootId(),
                 message.replyCount(),
                 message.priority(),
                 message.clientMessageId(),
                 message.mentionedUserIds(),
+                message.taskIds(),
                 marks.reactions(),
                 message.isPinned(),
                 marks.acknowledgedBy(),

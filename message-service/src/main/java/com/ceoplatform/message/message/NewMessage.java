@@ -7,20 +7,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that has been checked and waits for its number.
  *
+ * @param senderId who wrote it, or for a message of the platform who caused it
+ * @param subjectIds the people that a message of the platform is about
  * @param threadRootId the first message of the thread that it answers in; null outside threads
  * @param clientMessageId the sender's own id of it: a second message under the same one is the first one again
  */
 public record NewMessage(
         UUID channelId,
         UUID senderId,
-        String content,
+        MessageType type,
+        MessageText text,
+        List<UUID> subjectIds,
         @Nullable UUID replyTo,
         @Nullable UUID threadRootId,
         Priority priority,
-        @Nullable String clientMessageId,
-        List<UUID> mentionedUserIds) {
+        @Nullable String clientMessageId) {
 
     public NewMessage {
-        mentionedUserIds = List.copyOf(mentionedUserIds);
+        subjectIds = List.copyOf(subjectIds);
+    }
+
+    /** What the platform says about something that happened. */
+    public static NewMessage ofPlatform(
+            MessageType type, UUID channelId, UUID causedBy, MessageText text, List<UUID> subjectIds) {
+        return new NewMessage(channelId, causedBy, type, text, subjectIds, null, null, Priority.MEDIUM, null);
     }
 }

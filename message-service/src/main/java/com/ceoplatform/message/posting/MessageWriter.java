@@ -3,6 +3,7 @@ package com.ceoplatform.message.posting;
 import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.events.EventContext;
+import com.ceoplatform.message.message.MentionRecords;
 import com.ceoplatform.message.message.Message;
 import com.ceoplatform.message.message.MessageEvents;
 import com.ceoplatform.message.message.MessageResponse;
@@ -40,13 +41,21 @@ class MessageWriter {
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Messages messages;
+    private final MentionRecords mentions;
     private final MessageEvents events;
     private final Clock clock;
 
-    MessageWriter(JdbcClient jdbc, EntityManager entities, Messages messages, MessageEvents events, Clock clock) {
+    MessageWriter(
+            JdbcClient jdbc,
+            EntityManager entities,
+            Messages messages,
+            MentionRecords mentions,
+            MessageEvents events,
+            Clock clock) {
         this.jdbc = requireNonNull(jdbc, "jdbc is null");
         this.entities = requireNonNull(entities, "entities is null");
         this.messages = requireNonNull(messages, "messages is null");
+        this.mentions = requireNonNull(mentions, "mentions is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -106,6 +115,7 @@ class MessageWriter {
         }
         Message message = Message.post(wanted, sequence, now);
         entities.persist(message);
+        mentions.keep(message);
         if (wanted.threadRootId() != null) {
             messages.countReplies(wanted.threadRootId(), 1);
         }

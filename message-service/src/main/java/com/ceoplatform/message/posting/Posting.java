@@ -7,9 +7,12 @@ import com.ceoplatform.common.events.EventContext;
 import com.ceoplatform.message.access.Conversation;
 import com.ceoplatform.message.mention.Mentions;
 import com.ceoplatform.message.message.Message;
+import com.ceoplatform.message.message.MessageText;
+import com.ceoplatform.message.message.MessageType;
 import com.ceoplatform.message.message.MessageViews;
 import com.ceoplatform.message.message.Messages;
 import com.ceoplatform.message.message.NewMessage;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,16 +41,7 @@ public class Posting {
      * @param hasKey whether the request carries an {@code Idempotency-Key}
      */
     public Posted post(Conversation conversation, PostMessageRequest request, boolean hasKey) {
-        conversation.requireWriter();
-        NewMessage message = new NewMessage(
-                conversation.channelId(),
-                conversation.caller().id(),
-                request.content(),
-                request.replyTo(),
-                threadRoot(conversation.channelId(), request.replyTo()),
-                request.priorityOrMedium(),
-                request.clientMessageId(),
-                mentions.in(request.content(), conversation));
+        NewMessage message = draft(conversation, request);
         if (hasKey) {
             return keyed.post(message);
         }
@@ -56,6 +50,21 @@ public class Posting {
             case Outcome.Repeated(var first) -> new Posted(views.view(first), false);
             case Outcome.ClientIdTaken() -> throw Outcome.clientIdTaken();
         };
+    }
+
+    /** What the caller wants to say, once it is clear that they may. May ask channel-service. */
+    public NewMessage draft(Conversation conversation, PostMessageRequest request) {
+        conversation.requireWriter();
+        return new NewMessage(
+                conversation.channelId(),
+                conversation.caller().id(),
+                MessageType.TEXT,
+                MessageText.of(request.content(), mentions.in(request.content(), conversation)),
+                List.of(),
+                request.replyTo(),
+                threadRoot(conversation.channelId(), request.replyTo()),
+                request.priorityOrMedium(),
+                request.clientMessageId());
     }
 
     private @Nullable UUID threadRoot(UUID channelId, @Nullable UUID replyTo) {

@@ -3,19 +3,25 @@ package com.ceoplatform.message.reaction;
 import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.message.message.MessageAccess;
 import com.ceoplatform.message.message.MessageResponse;
+import com.ceoplatform.message.message.SeenMessage;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,10 +34,12 @@ class ReactionController {
 
     private final MessageAccess access;
     private final ReactionService reactions;
+    private final Acknowledgements acknowledgements;
 
-    ReactionController(MessageAccess access, ReactionService reactions) {
+    ReactionController(MessageAccess access, ReactionService reactions, Acknowledgements acknowledgements) {
         this.access = requireNonNull(access, "access is null");
         this.reactions = requireNonNull(reactions, "reactions is null");
+        this.acknowledgements = requireNonNull(acknowledgements, "acknowledgements is null");
     }
 
     @PutMapping("/reactions/{emoji}")
@@ -54,6 +62,21 @@ class ReactionController {
     ResponseEntity<MessageResponse> acknowledge(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         access.see(caller, id).conversation().requireMember();
         return etagged(reactions.acknowledge(id, caller.id()));
+    }
+
+    /** Who has acknowledged and who has not; {@code acknowledged} shows only the ones or the others. */
+    @GetMapping("/acknowledgements")
+    AcknowledgementsResponse acknowledgements(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Boolean acknowledged,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int size = PageLimit.of(limit);
+        Cursor after = cursor == null ? null : Cursor.decode(cursor, 1);
+        SeenMessage seen = access.see(caller, id);
+        seen.conversation().requireParticipant();
+        return acknowledgements.of(seen.message(), acknowledged, after, size);
     }
 
     /** A family of four with skin tones is 11 code points long; short codes are welcome too. */

@@ -10,14 +10,16 @@ import com.ceoplatform.message.message.Message;
 import com.ceoplatform.message.message.MessageResponse;
 import com.ceoplatform.message.message.MessageViews;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds messages by their words, only in channels that the caller may read, the newest first. */
+/** Finds messages by their words, senders or tasks, only in channels that the caller may read, the newest first. */
 @Service
 class MessageSearch {
 
@@ -41,6 +43,9 @@ class MessageSearch {
     @Transactional(readOnly = true)
     public CursorPage<MessageResponse> find(
             Caller caller, SearchRequest request, boolean inOpenChannel, int limit, @Nullable Cursor after) {
+        if (request.fitsNothing()) {
+            return new CursorPage<>(List.of(), null);
+        }
         Map<String, Object> parameters = new HashMap<>();
         String sql = sql(caller, request, inOpenChannel, after, parameters);
         var query = entities.createNativeQuery(sql, Message.class).setMaxResults(limit + 1);
@@ -58,18 +63,24 @@ class MessageSearch {
             boolean inOpenChannel,
             @Nullable Cursor after,
             Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder("SELECT m.* FROM message m"
-                + " WHERE m.words @@ websearch_to_tsquery('english', :q) AND m.deleted_at IS NULL");
-        parameters.put("q", request.q());
+        StringBuilder sql = new StringBuilder("SELECT m.* FROM message m WHERE m.deleted_at IS NULL");
         if (!inOpenChannel) {
             sql.append(" AND ").append(visible(caller, parameters));
         }
-        restrict(sql, parameters, "m.channel_id =", "channel", request.channelId());
-        restrict(sql, parameters, "m.sender_id =", "sender", request.from());
-        restrict(sql, parameters, "m.created_at <", "before", request.before());
-        restrict(sql, parameters, "m.created_at >", "after", request.after());
-        restrict(sql, parameters, "m.id <", "cursor", after == null ? null : after.uuid(0));
+        restrict(sql, parameters, "m.words @@ websearch_to_tsquery('english', :words)", "words", request.words());
+        restrict(sql, parameters, "m.channel_id = ANY(:channels)", "channels", array(request.channelIds()));
+        restrict(sql, parameters, "m.sender_id = ANY(:senders)", "senders", array(request.senderIds()));
+        // The index leaves out messages that name no task; without the second condition it would not be used.
+        UUID[] tasks = request.taskId() == null ? null : new UUID[] {request.taskId()};
+        restrict(sql, parameters, "m.task_ids @> :tasks AND m.task_ids <> '{}'", "tasks", tasks);
+        restrict(sql, parameters, "m.created_at < :before", "before", request.before());
+        restrict(sql, parameters, "m.created_at >= :after", "after", request.after());
+        restrict(sql, parameters, "m.id < :cursor", "cursor", after == null ? null : after.uuid(0));
         return sql.append(" ORDER BY m.id DESC").toString();
+    }
+
+    private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
+        return ids == null ? null : ids.toArray(UUID[]::new);
     }
 
     private static String visible(Caller caller, Map<String, Object> parameters) {
@@ -88,7 +99,7 @@ class MessageSearch {
     private static void restrict(
             StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
         if (value != null) {
-            sql.append(" AND ").append(condition).append(" :").append(name);
+            sql.append(" AND ").append(condition);
             parameters.put(name, value);
         }
     }

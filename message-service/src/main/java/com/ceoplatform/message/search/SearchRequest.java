@@ -1,18 +1,36 @@
 package com.ceoplatform.message.search;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for; what is null does not restrict.
+ * What to look for; what is null does not restrict, and an empty set fits nothing.
  *
- * @param q words as in a web search: "a phrase", or, -without
- * @param from the sender
+ * @param words as in a web search: "a phrase", or, -without; null looks for anything
+ * @param channelIds any of these channels
+ * @param senderIds any of these people
+ * @param taskId that the message names
  */
 record SearchRequest(
-        String q,
-        @Nullable UUID channelId,
-        @Nullable UUID from,
+        @Nullable String words,
+        @Nullable Set<UUID> channelIds,
+        @Nullable Set<UUID> senderIds,
+        @Nullable UUID taskId,
         @Nullable Instant before,
-        @Nullable Instant after) {}
+        @Nullable Instant after) {
+
+    /** Without one of these every message would have to be looked at. */
+    boolean isSelective() {
+        return words != null || senderIds != null || taskId != null;
+    }
+
+    boolean fitsNothing() {
+        return isEmpty(channelIds) || isEmpty(senderIds);
+    }
+
+    private static boolean isEmpty(@Nullable Set<UUID> ids) {
+        return ids != null && ids.isEmpty();
+    }
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far a person has read a channel, as REST and {@code read.advanced} tell it.
  *
  * @param messageId null when nothing has been read yet
- * @param unreadCount messages of others behind that place that have not been deleted
+ * @param unreadCount messages of others behind that place that have not been deleted; 1000 stands for 1000 and more
  */
 record ReadPosition(
         UUID userId,

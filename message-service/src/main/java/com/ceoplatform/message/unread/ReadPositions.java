@@ -16,21 +16,40 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPositions {
 
+    /** What is more than this is not counted: nobody can tell 1,000 from 1,001, and counting on would cost the more the later. */
+    static final int COUNTED_AT_MOST = 1000;
+
+    private static final String WAITING = """
+            FROM message m
+            WHERE m.channel_id = c.channel_id AND m.sequence > coalesce(p.sequence, 0)
+              AND m.sender_id <> c.user_id AND m.deleted_at IS NULL AND m.type = 'TEXT'
+            """;
+
     static final String UNREAD = """
-            SELECT c.channel_id, unread.messages, unread.mentions, p.message_id, unread.last_sequence
+            SELECT c.channel_id, unread.messages, mentioned.mentions, p.message_id, latest.sequence AS last_sequence
             FROM directory_member c
             LEFT JOIN read_position p ON p.user_id = c.user_id AND p.channel_id = c.channel_id
+            CROSS JOIN LATERAL (SELECT m.sequence %1$s ORDER BY m.sequence DESC LIMIT 1) latest
             CROSS JOIN LATERAL (
-                SELECT count(*) AS messages,
-                       count(*) FILTER (WHERE c.user_id = ANY(m.mentioned_user_ids)) AS mentions,
-                       max(m.sequence) AS last_sequence
-                FROM message m
-                WHERE m.channel_id = c.channel_id AND m.sequence > coalesce(p.sequence, 0)
-                  AND m.sender_id <> c.user_id AND m.deleted_at IS NULL
+                SELECT count(*) AS messages FROM (SELECT 1 %1$s ORDER BY m.sequence LIMIT %2$d) counted
             ) unread
-            WHERE c.user_id = :user AND unread.messages > 0
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS mentions FROM (
+                    SELECT 1 FROM message_mention n
+                    WHERE n.user_id = c.user_id AND n.channel_id = c.channel_id
+                      AND n.sequence > coalesce(p.sequence, 0) AND n.current
+                    LIMIT %2$d) counted
+            ) mentioned
+            WHERE c.user_id = :user
             ORDER BY c.channel_id
-            """;
+            """.formatted(WAITING, COUNTED_AT_MOST);
+
+    private static final String POSITION = """
+            SELECT p.message_id, coalesce(p.sequence, 0) AS sequence, p.read_at,
+                (SELECT count(*) FROM (SELECT 1 %s ORDER BY m.sequence LIMIT %d) counted) AS unread
+            FROM (SELECT CAST(:user AS uuid) AS user_id, CAST(:channel AS uuid) AS channel_id) c
+            LEFT JOIN read_position p USING (user_id, channel_id)
+            """.formatted(WAITING, COUNTED_AT_MOST);
 
     private final JdbcClient jdbc;
 
@@ -74,14 +93,7 @@ class ReadPositions {
     }
 
     ReadPosition of(UUID userId, UUID channelId) {
-        return jdbc.sql("""
-                        SELECT p.message_id, coalesce(p.sequence, 0) AS sequence, p.read_at,
-                            (SELECT count(*) FROM message m
-                             WHERE m.channel_id = asked.channel_id AND m.sequence > coalesce(p.sequence, 0)
-                               AND m.sender_id <> asked.user_id AND m.deleted_at IS NULL) AS unread
-                        FROM (SELECT CAST(:user AS uuid) AS user_id, CAST(:channel AS uuid) AS channel_id) asked
-                        LEFT JOIN read_position p USING (user_id, channel_id)
-                        """)
+        return jdbc.sql(POSITION)
                 .param("user", userId)
                 .param("channel", channelId)
                 .query((row, number) -> new ReadPosition(

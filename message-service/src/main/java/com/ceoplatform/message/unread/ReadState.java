@@ -51,6 +51,11 @@ class ReadState {
         return position;
     }
 
+    @Transactional(readOnly = true)
+    public ReadPosition position(UUID userId, UUID channelId) {
+        return positions.of(userId, channelId);
+    }
+
     private Optional<Message> place(UUID channelId, @Nullable UUID messageId) {
         if (messageId == null) {
             return messages.latest(channelId, Limit.of(1)).stream().findFirst();

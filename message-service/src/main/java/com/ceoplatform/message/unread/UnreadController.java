@@ -27,6 +27,13 @@ class UnreadController {
         this.state = requireNonNull(state, "state is null");
     }
 
+    /** How far the caller has read, on whatever device. */
+    @GetMapping("/channels/{channelId}/read")
+    ReadPosition position(@AuthenticationPrincipal Caller caller, @PathVariable UUID channelId) {
+        conversations.openToRead(caller, channelId);
+        return state.position(caller.id(), channelId);
+    }
+
     @PostMapping("/channels/{channelId}/read")
     ReadPosition read(
             @AuthenticationPrincipal Caller caller,

@@ -14,7 +14,8 @@ record UnreadResponse(List<UnreadChannel> items, long total) {
     /**
      * One channel with messages that its member has not read.
      *
-     * @param mentionCount how many of them mention the member
+     * @param unreadCount messages of other people; 1000 stands for 1000 and more
+     * @param mentionCount how many of them mention the member, up to as many
      * @param lastReadMessageId null when nothing has been read yet
      */
     record UnreadChannel(

@@ -1,15 +1,16 @@
 package com.ceoplatform.message.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
-import com.ceoplatform.message.testing.InParallel;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ class MessageChangesIntegrationTests {
     private final OutboxProbe outbox = new OutboxProbe();
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;
@@ -49,7 +50,7 @@ class MessageChangesIntegrationTests {
         assertThat(edited.status()).isEqualTo(200);
         assertThat(edited.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(edited.body().path("editedAt").isNull()).isFalse();
-        assertThat(api.get(owner, path() + "/revisions").items("content")).containsExactly("First", "Second");
+        assertThat(api.get(owner, path() + "/history").items("content")).containsExactly("First", "Second");
         OutboxProbe.Row event = outbox.last(message, "message.edited");
         assertThat(event.payload().at("/changed/content/from").asString()).isEqualTo("Second");
         GoldenEvents.assertMatches("message.edited", event.payload());
@@ -89,7 +90,7 @@ class MessageChangesIntegrationTests {
         assertThat(gone.text("content")).isEmpty();
         assertThat(gone.body().path("deletedAt").isNull()).isFalse();
         assertThat(gone.body().path("replyCount").asInt()).isZero();
-        assertThat(api.get(owner, path() + "/revisions").items("content")).isEmpty();
+        assertThat(api.get(owner, path() + "/history").items("content")).isEmpty();
         assertThat(api.get(owner, "/channels/" + channel + "/messages").items("content"))
                 .containsExactly("", "");
         GoldenEvents.assertMatches(
@@ -181,7 +182,9 @@ class MessageChangesIntegrationTests {
     void changesNothingInAnArchivedChannel() {
         organisation.archive(channel);
 
-        assertThat(api.patch(member, path(), Map.of("content", "x")).code()).isEqualTo("channel_archived");
+        await().untilAsserted(() -> assertThat(
+                        api.patch(member, path(), Map.of("content", "x")).code())
+                .isEqualTo("channel_archived"));
         assertThat(api.delete(member, path()).code()).isEqualTo("channel_archived");
         assertThat(api.put(member, path() + "/pin").code()).isEqualTo("channel_archived");
         assertThat(api.put(member, path() + "/reactions/x").code()).isEqualTo("channel_archived");

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.TestEvents;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.message.testing.ChannelServiceDouble;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MessagePrivacyIntegrationTests {
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;
@@ -40,7 +40,7 @@ class MessagePrivacyIntegrationTests {
 
         for (Someone stranger : List.of(organisation.staff(), organisation.manager("Sales"))) {
             assertHidden(api.get(stranger, path), "message");
-            assertHidden(api.get(stranger, path + "/revisions"), "message");
+            assertHidden(api.get(stranger, path + "/history"), "message");
             assertHidden(api.get(stranger, path + "/replies"), "message");
             assertHidden(api.patch(stranger, path, Map.of("content", "x")), "message");
             assertHidden(api.delete(stranger, path), "message");

@@ -2,12 +2,12 @@ package com.ceoplatform.message.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MessageRefusalsIntegrationTests {
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;

@@ -3,11 +3,11 @@ package com.ceoplatform.message.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 class TimelineIntegrationTests {
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;

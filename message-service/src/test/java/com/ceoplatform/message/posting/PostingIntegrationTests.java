@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.infrastructure.Infrastructure;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
 import com.ceoplatform.message.testing.ChannelServiceDouble;
-import com.ceoplatform.message.testing.InParallel;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class PostingIntegrationTests {
     private final OutboxProbe outbox = new OutboxProbe();
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;

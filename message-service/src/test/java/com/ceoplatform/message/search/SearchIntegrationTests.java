@@ -1,15 +1,16 @@
 package com.ceoplatform.message.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SearchIntegrationTests {
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;
@@ -86,6 +87,53 @@ class SearchIntegrationTests {
     }
 
     @Test
+    void understandsRestrictionsInTheText() {
+        String name = "Sarah" + channel.toString().substring(24);
+        Someone sarah = organisation.staff(name);
+        organisation.join(channel, sarah, "member");
+        UUID hers = api.message(sarah, channel, "zebra crossing");
+        UUID mine = api.message(member, channel, "zebra \"crossing\" again");
+
+        await().untilAsserted(() -> assertThat(search("zebra from:" + name).items("id"))
+                .containsExactly(hers.toString()));
+        assertThat(search("zebra from:me").items("id")).containsExactly(mine.toString());
+        assertThat(search("from:" + sarah.id()).items("id")).containsExactly(hers.toString());
+        assertThat(search("zebra in:" + channel).items("id")).containsExactly(mine.toString(), hers.toString());
+        assertThat(search("zebra in:launch from:" + sarah.id()).items("id")).containsExactly(hers.toString());
+        assertThat(search("zebra from:nobody-of-that-name").items("id")).isEmpty();
+        assertThat(search("zebra in:\"no such channel\"").items("id")).isEmpty();
+        assertThat(search("zebra before:2020-01-01").items("id")).isEmpty();
+        assertThat(search("zebra after:2020-01-01").items("id")).hasSize(2);
+        assertThat(search("zebra after:yesterday").code()).isEqualTo("invalid_parameter");
+        assertThat(search("in:" + channel).code()).isEqualTo("invalid_parameter");
+    }
+
+    @Test
+    void looksInNamedChannelsOnlyWhereTheCallerMayRead() {
+        UUID message = api.message(member, channel, "quagga");
+
+        assertThat(api.get(organisation.staff(), "/messages/search?q=quagga%20in:" + channel)
+                        .items("id"))
+                .isEmpty();
+        assertThat(api.get(organisation.staff(), "/messages/search?q=from:" + member.id())
+                        .items("id"))
+                .isEmpty();
+        assertThat(search("quagga in:" + channel).items("id")).containsExactly(message.toString());
+    }
+
+    @Test
+    void findsTheMessagesThatNameATask() {
+        UUID task = Ids.next();
+        UUID message = api.message(member, channel, "See https://work.example.com/tasks/" + task + " **today**");
+
+        Answer found = search("&taskId=" + task);
+        assertThat(found.items("id")).containsExactly(message.toString());
+        assertThat(found.at("/items/0/taskIds/0").asString()).isEqualTo(task.toString());
+        api.patch(member, "/messages/" + message, Map.of("content", "Never mind"));
+        assertThat(search("&taskId=" + task).items("id")).isEmpty();
+    }
+
+    @Test
     void looksIntoPublicChannelsAndNeverIntoOthersConversations() {
         UUID open = organisation.channel("public", member);
         UUID direct = organisation.channel("direct", "private", member, organisation.staff());
@@ -111,8 +159,8 @@ class SearchIntegrationTests {
         jdbc.sql("ANALYZE message").update();
         Caller caller = new Caller(member.id(), "a@x", "A", Role.STAFF, null, "s", ZoneOffset.UTC);
         Map<String, Object> parameters = new HashMap<>();
-        String sql =
-                MessageSearch.sql(caller, new SearchRequest("wombat", null, null, null, null), false, null, parameters);
+        String sql = MessageSearch.sql(
+                caller, new SearchRequest("wombat", null, null, null, null, null), false, null, parameters);
 
         assertThat(String.join(
                         "\n",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.json.PlatformJson;
+import com.ceoplatform.common.test.http.Someone;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,15 +1,25 @@
 package com.ceoplatform.message.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.event.GoldenEvents;
+import com.ceoplatform.common.test.event.TestEvents;
+import com.ceoplatform.common.test.http.Someone;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings people and channels into the service's copies, new ones for each test. */
 public final class Organisation {
 
     private final JdbcClient jdbc;
+    private final AtomicLong versions = new AtomicLong();
 
     Organisation(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -72,9 +82,42 @@ public final class Organisation {
                 .update();
     }
 
+    /** By its event, and returns when that has arrived. */
     public void archive(UUID channelId) {
-        jdbc.sql("UPDATE directory_channel SET status = 'archived' WHERE id = :id")
+        tell("channel.archived", channelId, Map.of("status", "archived"));
+        await().until(() -> has("SELECT status = 'archived' FROM directory_channel WHERE id = :channel", channelId));
+    }
+
+    /** By its event, and returns when that has arrived. */
+    public void leave(UUID channelId, Someone member) {
+        tell("channel.member_removed", channelId, Map.of("userId", member.id()));
+        await().until(() -> has(
+                "SELECT NOT EXISTS (SELECT 1 FROM directory_member WHERE channel_id = :channel AND user_id = '"
+                        + member.id() + "')",
+                channelId));
+    }
+
+    /** An event of channel-service as the golden file has it, with its own channel, a later version and these fields. */
+    public void tell(String type, UUID channelId, Map<String, ?> fields) {
+        ObjectNode payload = (ObjectNode) GoldenEvents.read(type);
+        jdbc.sql("SELECT type, privacy, version FROM directory_channel WHERE id = :id")
                 .param("id", channelId)
-                .update();
+                .query()
+                .singleRow()
+                .forEach((field, value) -> payload.putPOJO(field, value));
+        payload.put("id", channelId.toString());
+        payload.put("version", versions.incrementAndGet());
+        payload.remove("memberIds");
+        fields.forEach(payload::putPOJO);
+        try (TestEvents events = new TestEvents()) {
+            events.send(Topic.CHANNELS, type, channelId, payload);
+        }
+    }
+
+    private boolean has(String question, UUID channelId) {
+        return jdbc.sql(question)
+                .param("channel", channelId)
+                .query(Boolean.class)
+                .single();
     }
 }

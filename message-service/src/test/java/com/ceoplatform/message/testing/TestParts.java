@@ -1,5 +1,6 @@
 package com.ceoplatform.message.testing;
 
+import com.ceoplatform.common.test.database.Statements;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,13 +25,18 @@ class TestParts {
     }
 
     @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
+    @Bean
     Organisation organisation(JdbcClient jdbc) {
         return new Organisation(jdbc);
     }
 
     @Bean
     @Lazy
-    Api api(ObjectProvider<WebServerApplicationContext> server) {
-        return new Api(() -> server.getObject().getWebServer().getPort());
+    MessageApi api(ObjectProvider<WebServerApplicationContext> server) {
+        return new MessageApi(() -> server.getObject().getWebServer().getPort());
     }
 }

@@ -5,15 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.events.Topic;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.event.TestEvents;
-import com.ceoplatform.message.testing.Api;
-import com.ceoplatform.message.testing.Api.Answer;
-import com.ceoplatform.message.testing.InParallel;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
-import com.ceoplatform.message.testing.Someone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class UnreadIntegrationTests {
     private final OutboxProbe outbox = new OutboxProbe();
 
     @Autowired
-    private Api api;
+    private MessageApi api;
 
     @Autowired
     private Organisation organisation;
@@ -70,6 +70,31 @@ class UnreadIntegrationTests {
         assertThat(count(api.get(reader, "/unread"), channel, "unreadCount")).isEqualTo(1);
         GoldenEvents.assertMatches(
                 "read.advanced", outbox.last(channel, "read.advanced").payload());
+    }
+
+    @Test
+    void equalsARecountAfterManyDidManyThingsAtOnce() {
+        List<UUID> sent = InParallel.run(40, index -> api.message(index % 2 == 0 ? sender : reader, channel, "m" + index));
+        InParallel.run(60, index -> switch (index % 3) {
+            case 0 -> api.message(sender, channel, "more " + index + " @channel");
+            case 1 -> api.delete(sender, "/messages/" + sent.get(index / 3 * 2 % 40)).status();
+            default -> read(reader, sent.get(index / 2));
+        });
+
+        Answer unread = api.get(reader, "/unread");
+        long recount = jdbc.sql("""
+                        SELECT count(*) FROM message m JOIN read_position p ON p.channel_id = m.channel_id
+                        WHERE p.user_id = :user AND m.channel_id = :channel AND m.sequence > p.sequence
+                            AND m.sender_id <> :user AND m.deleted_at IS NULL
+                        """)
+                .param("user", reader.id())
+                .param("channel", channel)
+                .query(Long.class)
+                .single();
+        assertThat(count(unread, channel, "unreadCount")).isEqualTo((int) recount);
+        Answer position = api.get(reader, "/channels/" + channel + "/read");
+        assertThat(position.at("/unreadCount").asLong()).isEqualTo(recount);
+        assertThat(position.text("messageId")).isEqualTo(lastRead(reader).toString());
     }
 
     @Test

@@ -77,13 +77,18 @@ public final class AddressReader {
         return switch (topic) {
             case TASKS -> Optional.of(event.type().startsWith("meeting.") ? meeting(event) : task(event));
             case CHANNELS -> Optional.of(event.type().startsWith("file.") ? file(event) : channel(event));
-            case MESSAGES -> Optional.of(event.type().startsWith("read.") ? person(event) : message(event));
+            case MESSAGES -> Optional.of(isPersonal(event.type()) ? person(event) : message(event));
             case NOTIFICATIONS, COMMANDS -> Optional.of(person(event));
             case USERS ->
                 Optional.of(Addressed.to(
                         Audience.people(Set.of(data(event, OfUser.class).id())), null));
             case SESSIONS -> Optional.empty();
         };
+    }
+
+    /** How far somebody has read, and what they have yet to say, is their own affair. */
+    private static boolean isPersonal(String type) {
+        return type.startsWith("read.") || type.startsWith("scheduled_message.");
     }
 
     private Addressed task(Event<byte[]> event) {

@@ -1,0 +1,85 @@
+package com.ceoplatform.message.scheduled;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ceoplatform.common.page.Cursor;
+import com.ceoplatform.common.page.CursorPage;
+import com.ceoplatform.common.page.PageLimit;
+import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.web.request.Etags;
+import com.ceoplatform.common.web.request.ExpectedVersion;
+import com.ceoplatform.message.access.Conversations;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** REST of the caller's own scheduled messages. */
+@RestController
+@RequestMapping("/api/v1/scheduled-messages")
+class ScheduledMessageController {
+
+    private final Conversations conversations;
+    private final ScheduledMessageService scheduled;
+
+    ScheduledMessageController(Conversations conversations, ScheduledMessageService scheduled) {
+        this.conversations = requireNonNull(conversations, "conversations is null");
+        this.scheduled = requireNonNull(scheduled, "scheduled is null");
+    }
+
+    /** Only where the caller may write now; whether they still may is looked at again when the time comes. */
+    @PostMapping
+    ResponseEntity<ScheduledMessageResponse> schedule(
+            @AuthenticationPrincipal Caller caller, @Valid @RequestBody ScheduleMessageRequest request) {
+        conversations.open(caller, request.channelId()).requireWriter();
+        ScheduledMessageResponse created = scheduled.schedule(caller.id(), request);
+        return Etags.created("/api/v1/scheduled-messages/" + created.id(), created, created.version());
+    }
+
+    /** Those that wait, or with {@code all} those that are done with too. */
+    @GetMapping
+    CursorPage<ScheduledMessageResponse> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
+        return scheduled.list(caller.id(), all, after, PageLimit.of(limit));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ScheduledMessageResponse> show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return etagged(scheduled.show(caller.id(), id));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ScheduledMessageResponse> edit(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody EditScheduledRequest request,
+            ExpectedVersion expected) {
+        return etagged(scheduled.edit(caller.id(), id, request, expected));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
+        scheduled.cancel(caller.id(), id, expected);
+    }
+
+    private static ResponseEntity<ScheduledMessageResponse> etagged(ScheduledMessageResponse message) {
+        return Etags.ok(message, message.version());
+    }
+}

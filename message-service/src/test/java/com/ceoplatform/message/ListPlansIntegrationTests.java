@@ -1,0 +1,133 @@
+package com.ceoplatform.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.database.Statements;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.MessageApi;
+import com.ceoplatform.message.testing.MessageServiceTest;
+import com.ceoplatform.message.testing.Organisation;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every list reads by an index, with as many statements for two hundred rows as for one. */
+@MessageServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListPlansIntegrationTests {
+
+    private static final String FILL = """
+            INSERT INTO message (id, channel_id, sequence, sender_id, content, thread_root_id, reply_count, priority,
+                mentioned_user_ids, task_ids, pinned_at, created_at, version)
+            SELECT gen_random_uuid(), CASE WHEN n % 100 = 0 THEN :channel ELSE md5((n % 50)::text)::uuid END, 100000 + n,
+                CASE WHEN n % 200 = 0 THEN :sender ELSE md5((n % 500)::text)::uuid END, 'filler number ' || n,
+                CASE WHEN n % 300 = 0 THEN :root END, 0, 'MEDIUM', '{}',
+                CASE WHEN n % 400 = 0 THEN ARRAY[CAST(:task AS uuid)] ELSE '{}' END,
+                CASE WHEN n % 500 = 0 THEN now() END, now(), 0
+            FROM generate_series(1, 60000) n
+            """;
+
+    @Autowired
+    private MessageApi api;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Statements statements;
+
+    private final UUID task = Ids.next();
+    private Someone member;
+    private UUID channel;
+    private UUID root;
+
+    @BeforeEach
+    void fill() {
+        if (member != null) {
+            return;
+        }
+        member = organisation.staff();
+        Someone writer = organisation.staff();
+        channel = organisation.channel("private", member, writer);
+        root = api.message(member, channel, "root");
+        jdbc.sql(FILL)
+                .param("channel", channel)
+                .param("sender", writer.id())
+                .param("root", root)
+                .param("task", task)
+                .update();
+        jdbc.sql("INSERT INTO message_mention (message_id, user_id, channel_id, sequence, current)"
+                        + " SELECT id, md5(sequence::text)::uuid, channel_id, sequence, true FROM message")
+                .update();
+        List.of("message", "message_mention", "scheduled_message", "message_reaction", "message_acknowledgement")
+                .forEach(table -> jdbc.sql("ANALYZE " + table).update());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/channels/{channel}/messages, message_channel_sequence",
+        "/channels/{channel}/messages?after=5, message_channel_sequence",
+        "/channels/{channel}/messages/pinned, message_pinned",
+        "/messages/{root}/replies, message_thread",
+        "/messages/{root}/acknowledgements, directory_member_pkey",
+        "/messages/{root}/history, message_revision_pkey",
+        "/messages/search?q=wombat, message_words",
+        "/messages/search?q=from:me, message_sender",
+        "/messages/search?taskId={task}, message_tasks",
+        "/unread, message_mention_user",
+        "/unread, message_channel_sequence",
+        "/channels/{channel}/read, message_channel_sequence",
+        "/scheduled-messages, scheduled_message_waiting",
+        "/scheduled-messages?all=true, scheduled_message_sender",
+    })
+    void readByTheirIndex(String path, String index) {
+        List<String> plans = statements.plansOf(() -> api.get(member, resolved(path)));
+
+        assertThat(plans).anySatisfy(plan -> assertThat(plan).contains(index));
+        assertThat(plans).noneSatisfy(plan -> assertThat(plan).containsPattern("Seq Scan on (message|scheduled)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/channels/{channel}/messages",
+        "/channels/{channel}/messages/pinned",
+        "/messages/{root}/replies",
+        "/messages/{root}/acknowledgements",
+        "/messages/search?q=filler",
+        "/scheduled-messages?all=true",
+    })
+    void takeAsManyStatementsForManyRowsAsForOne(String path) {
+        api.get(member, resolved(path));
+        String separator = path.contains("?") ? "&" : "?";
+
+        int forOne = statements.countOf(() -> api.get(member, resolved(path + separator + "limit=1")));
+        int forMany = statements.countOf(() -> api.get(member, resolved(path + separator + "limit=200")));
+
+        assertThat(forMany).isEqualTo(forOne).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void unreadCountsStopCounting() {
+        assertThat(api.get(member, "/channels/" + channel + "/read")
+                        .body()
+                        .path("unreadCount")
+                        .asInt())
+                .isLessThanOrEqualTo(1000);
+    }
+
+    private String resolved(String path) {
+        return path.replace("{channel}", channel.toString())
+                .replace("{root}", root.toString())
+                .replace("{task}", task.toString());
+    }
+}
