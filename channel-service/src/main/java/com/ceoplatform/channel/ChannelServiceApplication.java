@@ -3,7 +3,7 @@ package com.ceoplatform.channel;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Channels, members, relationships. */
+/** Channels, members, relationships, files. */
 @SpringBootApplication
 public class ChannelServiceApplication {
 
