@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.routing;
 
+import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.gateway.request.CurrentCaller;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -64,8 +65,10 @@ class WebSocketTunnel implements GatewayFilter {
         HttpServerRequest client = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         FullHttpRequest handshake = handshake(exchange.getRequest());
         log(exchange);
+        String session = CurrentCaller.of(exchange).map(Caller::sessionId).orElse("");
         return Mono.create(sink -> client.withConnection(connection -> {
             Channel channel = connection.channel();
+            tunnels.add(channel, session);
             channel.eventLoop().execute(() -> connect(channel, handshake, sink));
         }));
     }
@@ -83,7 +86,6 @@ class WebSocketTunnel implements GatewayFilter {
 
     /** On the event loop of the client, so that bytes never change threads. */
     private void connect(Channel client, FullHttpRequest handshake, MonoSink<Void> sink) {
-        tunnels.add(client);
         ChannelFuture connecting = new Bootstrap()
                 .group(client.eventLoop())
                 .channel(NioSocketChannel.class)

@@ -5,14 +5,20 @@ import static com.ceoplatform.gateway.support.GatewayClient.CEO_PASSWORD;
 import static com.ceoplatform.gateway.support.GatewayClient.PASSWORD;
 import static com.ceoplatform.gateway.support.GatewayClient.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.security.Role;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.token.TestTokens;
+import com.ceoplatform.gateway.audit.AuditLog;
+import com.ceoplatform.gateway.password.GuessThrottle;
+import com.ceoplatform.gateway.password.Passwords;
 import com.ceoplatform.gateway.support.GatewayClient;
 import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
+import com.ceoplatform.gateway.user.UserDirectory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -32,6 +38,21 @@ class LoginIntegrationTests {
 
     @Autowired
     private GatewayClient gateway;
+
+    @Autowired
+    private UserDirectory directory;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private GuessThrottle throttle;
+
+    @Autowired
+    private SignIns signIns;
+
+    @Autowired
+    private AuditLog audit;
 
     private final OutboxProbe outbox = new OutboxProbe();
 
@@ -165,6 +186,26 @@ class LoginIntegrationTests {
             assertThat(gateway.get("/api/v1/tasks", token).status()).isEqualTo(401);
         }
         assertThat(gateway.get("/api/v1/tasks", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void offersSingleSignOnOnlyWhereAnIssuerIsConfigured() {
+        Answer refused = gateway.post(
+                "/api/v1/auth/oidc/authorization", null, Map.of("redirectUri", "https://app.example.com/"));
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.code()).isEqualTo("single_sign_on_not_found");
+    }
+
+    @Test
+    void turnsPasswordsOffWhereAnIssuerReplacesThem() {
+        LoginService logins =
+                new LoginService(directory, passwords, throttle, signIns, audit, new LoginSettings(false));
+
+        assertThatThrownBy(() -> logins.login(new LoginRequest(CEO, CEO_PASSWORD)))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("password_login_off"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.ceoplatform.common.test.infrastructure.RedisProcess;
 import com.ceoplatform.gateway.support.GatewayClient;
 import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.TestServices;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,9 @@ class RateLimitIntegrationTests {
     @Autowired
     private TokenBuckets buckets;
 
+    @Autowired
+    private MeterRegistry meters;
+
     @BeforeEach
     void redisIsThere() {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -83,6 +87,7 @@ class RateLimitIntegrationTests {
                 .orElseThrow();
         assertThat(refused.code()).isEqualTo("rate_limited");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(meters.counter("gateway.rate.limited", "limit", "user").count()).isPositive();
         assertThat(answers.getFirst().status()).isEqualTo(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

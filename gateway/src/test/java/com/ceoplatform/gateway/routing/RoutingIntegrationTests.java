@@ -358,56 +358,6 @@ class RoutingIntegrationTests {
     }
 
     @Test
-    void answersBatchesPartByPart() {
-        Answer answer = gateway.post(
-                "/api/v1/batch",
-                gateway.ceo(),
-                Map.of(
-                        "requests",
-                        java.util.List.of(
-                                Map.of("id", "a", "method", "GET", "path", "/api/v1/users/me"),
-                                Map.of(
-                                        "id",
-                                        "b",
-                                        "method",
-                                        "POST",
-                                        "path",
-                                        "/api/v1/tasks",
-                                        "body",
-                                        Map.of("title", "שלום")),
-                                Map.of("id", "c", "method", "GET", "path", "/api/v1/nothing"),
-                                Map.of("id", "d", "method", "POST", "path", "/api/v1/users", "body", Map.of()))));
-
-        assertThat(answer.status()).isEqualTo(200);
-        var responses = answer.body().get("responses");
-        assertThat(responses.get(0).get("body").get("email").asString()).isEqualTo(GatewayClient.CEO);
-        assertThat(responses.get(1).get("body").get("body").asString()).isEqualTo("{\"title\":\"שלום\"}");
-        assertThat(responses.get(2).get("status").asInt()).isEqualTo(404);
-        assertThat(responses.get(3).get("body").get("code").asString()).isEqualTo("validation_failed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"requests\":[]}",
-                "{}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"TRACE\",\"path\":\"/api/v1/tasks\"}]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"http://evil/\"}]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/actuator/env\"}]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/api/v1/x%zz\"}]}",
-                "{\"requests\":[null]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"POST\",\"path\":\"/api/v1/batch\"}]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/api/v1/tasks\"},"
-                        + "{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/api/v1/tasks\"}]}"
-            })
-    void refusesBatchesThatMakeNoSense(String batch) {
-        Answer refused = gateway.post("/api/v1/batch", gateway.ceo(), batch);
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.code()).isEqualTo("validation_failed");
-    }
-
-    @Test
     void showsTheDocumentationOfAllServicesWithoutTheInternet() {
         Answer own = gateway.get("/v3/api-docs", null);
         assertThat(own.body().get("paths").has("/api/v1/auth/login")).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceoplatform.gateway.support.GatewayClient;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
+import com.ceoplatform.gateway.support.Login;
 import com.ceoplatform.gateway.support.Upstream;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -125,6 +126,22 @@ class WebSocketIntegrationTests {
     }
 
     @Test
+    void cutsOffWhoseSessionIsRevokedWhateverTheServiceDoes() {
+        Login login = gateway.loggedIn("staff", null);
+        Listener listener = new Listener();
+        gateway.http()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + login.token())
+                .subprotocols(PROTOCOL)
+                .buildAsync(gateway.webSocket("/ws"), listener)
+                .join();
+
+        gateway.delete(login.path(), gateway.ceo());
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listener.cut);
+    }
+
+    @Test
     void isNoPlaceForPlainRequests() {
         assertThat(gateway.get("/ws", gateway.ceo()).status()).isEqualTo(404);
     }
@@ -160,6 +177,7 @@ class WebSocketIntegrationTests {
         private final List<String> reason = new CopyOnWriteArrayList<>();
         private final AtomicInteger closeCode = new AtomicInteger();
         private final StringBuilder part = new StringBuilder();
+        private volatile boolean cut;
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -174,9 +192,15 @@ class WebSocketIntegrationTests {
         }
 
         @Override
+        public void onError(WebSocket socket, Throwable error) {
+            cut = true;
+        }
+
+        @Override
         public CompletionStage<?> onClose(WebSocket socket, int statusCode, String why) {
             reason.add(why);
             closeCode.set(statusCode);
+            cut = true;
             return null;
         }
     }

@@ -111,6 +111,10 @@ public final class Upstream {
                 response.header("Content-Type", "application/json")
                         .sendString(Mono.just("\"" + "x".repeat(9000) + "\""))
                         .then();
+            case "huge" ->
+                response.header("Content-Type", "application/json")
+                        .sendString(Mono.just("\"" + "x".repeat(1_100_000) + "\""))
+                        .then();
             case "text" ->
                 response.header("Content-Type", "text/plain")
                         .header("ETag", "\"7\"")
