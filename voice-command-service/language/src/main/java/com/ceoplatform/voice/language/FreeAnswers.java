@@ -37,7 +37,8 @@ final class FreeAnswers {
         }
         Salience salience = new Salience(dialogue, utterance.context(), organisation);
         PhraseReader phrases =
-                new PhraseReader(new Scene(answer, language, utterance, organisation, salience, Map.of()));
+                new PhraseReader(new Scene(
+                answer, language, utterance, organisation, salience, List.of(), Map.of()));
         return phrases.read(kind(key))
                 .filter(Found::clear)
                 .map(Found::references)

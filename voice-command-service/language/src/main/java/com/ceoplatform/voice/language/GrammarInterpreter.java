@@ -140,7 +140,7 @@ public final class GrammarInterpreter implements Interpreter {
             Dialogue dialogue,
             Map<String, List<Reference>> bindings) {
         Salience salience = new Salience(dialogue, utterance.context(), organisation);
-        return new Scene(transcript, language, utterance, organisation, salience, bindings);
+        return new Scene(transcript, language, utterance, organisation, salience, dialogue.lastPlan(), bindings);
     }
 
     private Interpretation read(

@@ -46,6 +46,17 @@ final class ClauseReader {
 
     /** Empty when no sentence of any intent fits. */
     Optional<Order> read(int from, int to) {
+        if (hedged(from, to) || hedged(lead(from, to), to)) {
+            return Optional.empty();
+        }
+        boolean corrects = !slots.matcher()
+                .prefixes(scene.language().phrases("correction"), from, to)
+                .isEmpty();
+        Optional<Order> order = readOn(from, to);
+        return corrects ? order.map(Order::correcting) : order;
+    }
+
+    private Optional<Order> readOn(int from, int to) {
         int start = from;
         Optional<Order> best = best(start, to);
         while (best.isEmpty() && start < to && lead(start, to) > start) {
@@ -62,6 +73,13 @@ final class ClauseReader {
                     : best;
         }
         return best;
+    }
+
+    /** "Maybe we should ...", "what if ...": thinking aloud orders nothing. */
+    private boolean hedged(int from, int to) {
+        return !slots.matcher()
+                .prefixes(scene.language().phrases("hedge"), from, to)
+                .isEmpty();
     }
 
     /** Nothing but "no", "okay" and the like. */
@@ -155,10 +173,11 @@ final class ClauseReader {
     private boolean meant(Order order) {
         String first = scene.transcript().at(order.from()).norm();
         boolean asked = scene.language().words("asking").contains(first);
-        if (asked && !order.action().startsWith("query.") && !order.action().startsWith("dialogue.")) {
+        boolean condition = order.action().equals("condition") || order.action().equals("task.add_dependency");
+        if (asked && !condition && !order.action().startsWith("query.") && !order.action().startsWith("dialogue.")) {
             return false;
         }
-        boolean wished = order.action().equals("task.create")
+        boolean wished = (order.action().equals("task.create") || order.action().equals("task.update"))
                 && order.from() + 1 < order.to()
                 && scene.language().words("give_me").contains(first)
                 && scene.language()
@@ -216,6 +235,7 @@ final class ClauseReader {
                 order.intent(),
                 new Matched(matched.rule(), matched.from(), matched.end(), resolved, score),
                 order.from(),
-                order.to());
+                order.to(),
+                order.corrects());
     }
 }

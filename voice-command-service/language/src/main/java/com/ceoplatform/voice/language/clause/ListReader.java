@@ -127,10 +127,11 @@ public final class ListReader {
             int first = skip("every", begin, end);
             forAll |= first > begin && detailsOnly(first, end, accepted);
             begin = forAll ? first : numbering(begin, end);
-            if (begin < end) {
+            // "..., all" whose details were said of the whole list.
+            if (begin < end && first < end) {
                 Peeled peeled = best(begin, end, accepted);
                 boolean bare = peeled.from() == peeled.to();
-                if (bare && (forAll || items.isEmpty())) {
+                if (bare && (forAll || items.isEmpty() || (end == to && ofAll(begin, items, peeled)))) {
                     shared.addAll(peeled.details());
                 } else if (bare) {
                     Item last = items.removeLast();
@@ -144,6 +145,16 @@ public final class ListReader {
             start = end;
         }
         return new Listed(items, shared);
+    }
+
+    /** "A, B and C, due Friday": said last after a pause, and of none of them before. */
+    private boolean ofAll(int begin, List<Item> items, Peeled last) {
+        return words.gap(begin) == Gap.COMMA
+                && items.size() > 1
+                && last.details().stream()
+                        .noneMatch(detail -> items.stream()
+                                .flatMap(item -> item.details().stream())
+                                .anyMatch(own -> own.kind().equals(detail.kind())));
     }
 
     private boolean detailsOnly(int from, int to, Set<String> accepted) {

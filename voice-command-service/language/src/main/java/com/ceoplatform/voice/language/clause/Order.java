@@ -8,8 +8,21 @@ import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.resolve.Found;
 import java.util.Optional;
 
-/** One clause, understood: its intent and what fills its slots. */
-public record Order(Intent intent, Matched matched, int from, int to) {
+/**
+ * One clause, understood: its intent and what fills its slots.
+ *
+ * @param corrects it was introduced as a correction ("no, ...") of the order before
+ */
+public record Order(Intent intent, Matched matched, int from, int to, boolean corrects) {
+
+    Order(Intent intent, Matched matched, int from, int to) {
+        this(intent, matched, from, to, false);
+    }
+
+    Order correcting() {
+        return new Order(intent, matched, from, to, true);
+    }
+
 
     public String action() {
         return matched.rule().defaults().getOrDefault("action", intent.action());

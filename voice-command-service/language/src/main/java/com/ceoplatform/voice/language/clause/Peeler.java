@@ -85,7 +85,11 @@ final class Peeler {
         List<Peeled> heads = new ArrayList<>();
         for (Found found : at("head_detail", from, to)) {
             boolean pause = found.to() < to && scene.transcript().gap(found.to()) == Gap.COMMA;
-            if (found.to() < to) {
+            boolean more = found.to() < to
+                    && !scene.language()
+                            .words("one")
+                            .contains(scene.transcript().at(found.to()).norm());
+            if (more) {
                 heads.add(new Peeled(found.to(), to, List.of(found.detail()), found.score() + (pause ? 0.5 : 0)));
             }
         }

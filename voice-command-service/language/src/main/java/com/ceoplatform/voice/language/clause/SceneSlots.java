@@ -88,19 +88,27 @@ final class SceneSlots implements SlotParser {
             case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));
             case "wanted" -> spans(from, limit, limit, end -> new Wanted(from, end));
             case "channel" ->
-                spans(from, limit, from + LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
+                spans(from, limit, from + 2 * LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
             case "known_channel" -> known(ReferenceKind.CHANNEL, from, limit);
             case "known_task" -> known(ReferenceKind.TASK, from, limit);
             case "doing" ->
                 from < limit && !listed("not_doing", from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
                         : List.of();
+            case "does" ->
+                from < limit && somebodyDoes(from)
+                        ? spans(from, limit, limit, end -> new Value.Span(from, end))
+                        : List.of();
+            case "third" ->
+                from < limit && somebodyDoes(from)
+                        ? List.of(new Filling(from, from + 1, new Value.Span(from, from + 1), TYPED))
+                        : List.of();
             case "people" -> people.parse(matcher, from, limit);
             case "known_people" -> people.parseKnown(matcher, from, limit);
             case "name" -> people.names(from, limit);
             case "owner" -> people.owners(from, limit);
             case "department" -> people.departments(from, limit);
-            case "date", "day", "time", "bare_time", "duration" -> dates.parse(type, matcher, from, limit);
+            case "date", "day", "time", "bare_time", "bare_hour", "duration" -> dates.parse(type, matcher, from, limit);
             case "number" -> number("number", from, limit);
             case "ordinal" -> number("ordinal", from, limit);
             case "clock" -> clock(from, limit);
@@ -111,6 +119,16 @@ final class SceneSlots implements SlotParser {
 
     private boolean listed(String set, int index) {
         return scene.language().words(set).contains(scene.transcript().at(index).norm());
+    }
+
+    /** A verb of what somebody else does ("prepares"), not of what somebody is or likes. */
+    private boolean somebodyDoes(int index) {
+        String word = scene.transcript().at(index).norm();
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && word.indexOf('\'') < 0
+                && !listed("stative", index);
     }
 
     private boolean hasFileWord(int from, int to) {
@@ -135,8 +153,11 @@ final class SceneSlots implements SlotParser {
         return gap != Gap.NONE && gap != Gap.GLUED;
     }
 
-    private static int worth(Found found, int said) {
-        return Math.min(said, Words.of(found.references().getFirst().label()).size() + 1);
+    /** Words that are not of the name speak against it. */
+    private double worth(Found found, int from, int end) {
+        int said = end - from - (end - from > 1 && listed("articles", from) ? 1 : 0);
+        int known = Words.of(found.references().getFirst().label()).size();
+        return Math.min(said, known) - 0.5 * Math.max(0, said - known);
     }
 
     private List<Filling> known(ReferenceKind kind, int from, int limit) {
@@ -147,8 +168,9 @@ final class SceneSlots implements SlotParser {
             }
             Resolution resolution = resolve(new Named(kind, from, end));
             Found found = resolution.found();
-            if (found.clear() && found.references().size() == 1 && resolution.score() > 2) {
-                known.add(new Filling(from, end, found, TYPED * worth(found, end - from)));
+            boolean one = found.references().size() == 1 || (found.pronoun() && kind == ReferenceKind.TASK);
+            if (found.clear() && one && !found.references().isEmpty() && resolution.score() > 2) {
+                known.add(new Filling(from, end, found, TYPED * worth(found, from, end)));
             }
         }
         return known;

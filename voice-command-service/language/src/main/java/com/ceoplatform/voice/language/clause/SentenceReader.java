@@ -54,6 +54,11 @@ public final class SentenceReader {
 
     /** False when a part of it is no order at all; what was handed over until then must not be used. */
     public boolean read(Consumer<Order> orders) {
+        Optional<Order> again = transcript.size() > SHORT ? Optional.empty() : whole().filter(SentenceReader::repeats);
+        if (again.isPresent()) {
+            orders.accept(again.get());
+            return true;
+        }
         Deque<Clause> parts = new ArrayDeque<>(splitter.split());
         int first = parts.isEmpty() ? 0 : parts.getFirst().from();
         while (!parts.isEmpty()) {
@@ -92,6 +97,11 @@ public final class SentenceReader {
             slots.forget();
         }
         return true;
+    }
+
+    /** "And Hannah?" is one word of a list, unless it is all that was said. */
+    private static boolean repeats(Order order) {
+        return order.action().equals("repeat") && order.named();
     }
 
     /** "By Friday, ...": said first, it belongs to the order that follows. */

@@ -10,8 +10,10 @@ import com.ceoplatform.voice.language.text.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ final class Splitter {
         DECLARED,
         ASKED,
         ASKED_ORDER,
+        CONDITION,
         LIST
     }
 
@@ -64,11 +67,11 @@ final class Splitter {
             state.count(join);
             if (next < words.size() && next > start && !words.at(i).quoted()) {
                 boolean strong = opens("opener_strong", next) && !bound(i, join);
-                boolean weak = strong || (join != Join.NONE && opens("opener", next));
+                boolean weak = strong || (join != Join.NONE && !afterModal(i, join) && opens("opener", next));
                 if (state.ends(join, strong, weak, next)) {
                     clauses.add(new Clause(start, i, certain));
                     start = next;
-                    certain = strong;
+                    certain = strong || state.mode == Mode.LIST;
                     state = new State(start, state);
                     i = next;
                 }
@@ -92,7 +95,18 @@ final class Splitter {
     }
 
     private boolean joins(int index) {
-        return language.words("joins").contains(words.at(index).norm());
+        return language.words("joins").contains(words.at(index).norm()) && !beginsDate(index);
+    }
+
+    /** "Next Wednesday" goes on, "next call Bob" begins. */
+    private boolean beginsDate(int index) {
+        return index + 1 < words.size()
+                && Stream.of("weekday", "unit", "month")
+                        .anyMatch(list -> language.lists()
+                                        .getOrDefault(list, Map.of())
+                                        .containsKey(words.at(index + 1).norm())
+                                && !matcher.prefixes(language.phrases("day"), index, words.size())
+                                        .isEmpty());
     }
 
     private int skipJoins(int index) {
@@ -113,11 +127,18 @@ final class Splitter {
                 && language.words("binds").contains(words.at(index - 1).norm());
     }
 
+    /** "Should also include" is one verb, although "also" may begin an order. */
+    private boolean afterModal(int index, Join join) {
+        return join == Join.AND
+                && language.words("modals").contains(words.at(index - 1).norm());
+    }
+
     /** What the clause has been so far. */
     private final class State {
 
         private final int start;
         private final Mode mode;
+        private final boolean goesOn;
         private final int announced;
         private final int headEnd;
         private final int peopleEnd;
@@ -125,9 +146,9 @@ final class Splitter {
 
         State(int start, @Nullable State before) {
             this.start = start;
-            Optional<Matched> head = matcher.prefixes(language.phrases("head"), start, words.size()).stream()
-                    .max(Comparator.comparingDouble(Matched::score).thenComparingInt(Matched::end));
+            Optional<Matched> head = head(start).or(() -> head(afterLead(start)));
             boolean still = before != null && before.mode == Mode.GIVING && before.givesOn(start);
+            this.goesOn = still;
             this.mode = head.map(this::mode).orElse(still ? Mode.GIVING : Mode.ORDER);
             // "Sarah, Mike and Jennifer should ...": one order for all of them.
             this.peopleEnd = matcher.prefixes(language.phrases("people_first"), start, words.size()).stream()
@@ -142,11 +163,37 @@ final class Splitter {
                     .orElse(0);
         }
 
+        private static int furthest(List<Matched> phrases, int otherwise) {
+            return phrases.stream().mapToInt(Matched::end).max().orElse(otherwise);
+        }
+
+        private Optional<Matched> head(int from) {
+            return matcher.prefixes(language.phrases("head"), from, words.size()).stream()
+                    .max(Comparator.comparingDouble(Matched::score).thenComparingInt(Matched::end));
+        }
+
+        /** Behind "could you please" or "for the spring launch". */
+        private int afterLead(int from) {
+            int end = from;
+            for (int tries = 0; tries < 4; tries++) {
+                int lead = furthest(matcher.prefixes(language.phrases("lead"), end, words.size()), end);
+                if (lead == end) {
+                    break;
+                }
+                end = lead;
+            }
+            return matcher.prefixes(language.phrases("head_detail"), end, words.size()).stream()
+                    .max(Comparator.comparingDouble(Matched::score))
+                    .map(Matched::end)
+                    .orElse(end);
+        }
+
         private Mode mode(Matched head) {
             return switch (head.rule().name()) {
                 case "declared" -> Mode.DECLARED;
                 case "asked" -> opens("opener_strong", head.end()) ? Mode.ASKED_ORDER : Mode.ASKED;
                 case "list" -> Mode.LIST;
+                case "condition" -> Mode.CONDITION;
                 case "giving" -> Mode.GIVING;
                 default -> Mode.ORDER;
             };
@@ -166,8 +213,20 @@ final class Splitter {
                 case GIVING -> orderEnds(join, strong, weak, next) || (join != Join.NONE && givesOn(next));
                 case DECLARED, ASKED -> contentEnds(join, strong, weak);
                 case ASKED_ORDER -> join == Join.STOP && weak;
-                case LIST -> !one(next) && listEnds(join, strong, weak);
+                case CONDITION -> join == Join.NONE ? next == headEnd && then(next) : orderEnds(join, strong, weak, next);
+                case LIST -> !one(next) && (listEnds(join, strong, weak) || refersBack(join, next));
             };
+        }
+
+        /** "Once the contract is signed Paulo should ..." */
+        private boolean then(int next) {
+            return opens("opener", next)
+                    && !language.words("starts").contains(words.at(next).norm());
+        }
+
+        /** "Create tasks to ... and to ..., assign the first to Paulo". */
+        private boolean refersBack(Join join, int next) {
+            return announced == 0 && join != Join.NONE && opens("refers", next);
         }
 
         private boolean orderEnds(Join join, boolean strong, boolean weak, int next) {
@@ -192,7 +251,8 @@ final class Splitter {
 
         /** "... to Mike and the launch video to ...", not "the press kit and the launch video to ...". */
         private boolean moved(int next) {
-            return IntStream.range(start + 1, next)
+            return goesOn
+                    || IntStream.range(start + 1, next)
                     .anyMatch(
                             i -> language.words("moves_to").contains(words.at(i).norm()));
         }

@@ -30,6 +30,9 @@ final class Amendments {
     }
 
     void apply(Order order) {
+        if (order.option("all").isPresent() && allCreated(order)) {
+            return;
+        }
         int index = composition.draft.size() - 1;
         Parameters amended = index < 0 ? null : amended(composition.draft.at(index), order);
         if (amended != null) {
@@ -45,6 +48,16 @@ final class Amendments {
         } else {
             updates.update(order);
         }
+    }
+
+    /** "..., all due Friday": every task that this sentence makes. */
+    private boolean allCreated(Order order) {
+        List<Reference> made = composition.salience().created(ReferenceKind.TASK);
+        if (made.isEmpty() || order.found("members").isPresent() || order.option("privacy").isPresent()) {
+            return false;
+        }
+        updates.apply(updates.changes(order, made));
+        return true;
     }
 
     private @Nullable Reference channelMade() {
@@ -65,14 +78,15 @@ final class Amendments {
                 new SendMessage(null, instead(message.users(), order), message.content(), message.priority());
             case CreateReminder reminder
             when when != null ->
-                new CreateReminder(reminder.about(), reminder.audience(), when.start(composition.zone()));
+                new CreateReminder(
+                        reminder.about(), reminder.audience(), when.insteadOf(reminder.at(), composition.zone()));
             case CreateReminder reminder
             when people -> new CreateReminder(reminder.about(), instead(reminder.audience(), order), reminder.at());
             case ScheduleMeeting meeting
             when when != null ->
                 new ScheduleMeeting(
                         meeting.title(),
-                        when.start(composition.zone()),
+                        when.insteadOf(meeting.startAt(), composition.zone()),
                         meeting.durationMinutes(),
                         meeting.attendees());
             case ScheduleMeeting meeting

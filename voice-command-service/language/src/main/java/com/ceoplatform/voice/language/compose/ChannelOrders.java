@@ -151,7 +151,12 @@ final class ChannelOrders {
 
     void rename(Order order) {
         List<Reference> channels = channels(order);
-        Optional<String> name = order.span("name").map(composition.titles::channel);
+        String key = "name:" + order.from();
+        Optional<String> name =
+                order.span("name").map(composition.titles::channel).or(() -> composition.answered(key));
+        if (name.isEmpty()) {
+            composition.draft.ask(Unclear.missing(ReferenceKind.CHANNEL, Reason.MISSING_NAME, key));
+        }
         if (name.isEmpty() || channels.isEmpty()) {
             return;
         }
@@ -159,6 +164,7 @@ final class ChannelOrders {
         Optional<CreateChannel> fresh = composition.draft.made(channel, CreateChannel.class);
         if (fresh.isPresent()) {
             CreateChannel create = fresh.get();
+            composition.draft.settle("missing:name:" + Draft.index(channel));
             composition.draft.replace(
                     Draft.index(channel),
                     new CreateChannel(name.get(), create.type(), create.privacy(), create.members()));

@@ -27,7 +27,9 @@ public final class Composer {
     private final OtherOrders others;
     private final QueryOrders queries;
     private final Amendments amendments;
+    private final Repeats repeats;
     private boolean misplaced;
+    private String lastAction = "";
 
     public Composer(Scene scene, SentenceReader reader) {
         this.composition = new Composition(scene, reader);
@@ -37,6 +39,7 @@ public final class Composer {
         this.others = new OtherOrders(composition);
         this.queries = new QueryOrders(composition);
         this.amendments = new Amendments(composition, updates, channels);
+        this.repeats = new Repeats(composition);
     }
 
     /**
@@ -49,14 +52,33 @@ public final class Composer {
 
     /** Null when a part of the sentence is no order: then none of it is done. */
     public @Nullable Composed compose() {
-        boolean understood = composition.reader.read(this::apply) && !misplaced;
+        boolean understood = composition.reader.read(this::apply) && !misplaced && conditionMet();
         List<PlannedAction> plan = understood ? composition.draft.plan() : List.of();
         return !understood || (plan.isEmpty() && composition.draft.question().isEmpty())
                 ? null
                 : new Composed(plan, composition.draft.question(), composition.draft.deletion(), mentions());
     }
 
+    /** "... once the contract is signed", said last, is for the task before it; nothing else can wait. */
+    private boolean conditionMet() {
+        if (composition.blockers.isEmpty()) {
+            return true;
+        }
+        List<Reference> waiting = tasks.waiting(composition.draft.last());
+        waiting.forEach(task -> tasks.block(task, composition.blockers));
+        return !waiting.isEmpty();
+    }
+
     private void apply(Order order) {
+        boolean slip = order.corrects()
+                && order.action().contains(".")
+                && order.action().equals(lastAction)
+                && composition.draft.forgetLastOrder();
+        if (slip) {
+            composition.blockers = new ArrayList<>();
+        }
+        composition.draft.begin();
+        lastAction = order.action();
         switch (order.action()) {
             case "crisis" -> composition.crisis = true;
             case "intro" -> intro(order);
@@ -64,6 +86,7 @@ public final class Composer {
             case "refine" -> amendments.apply(order);
             case "drop_last" -> composition.draft.removeLast();
             case "again" -> again(order);
+            case "repeat" -> misplaced |= !repeats.apply(order);
             // A yes or an undo in the middle of orders is no order of a plan.
             case "dialogue.confirm", "dialogue.cancel", "dialogue.undo" -> misplaced = true;
             default -> apply(order, ActionType.of(order.action()));
@@ -102,6 +125,7 @@ public final class Composer {
     private void intro(Order order) {
         order.span("name").ifPresent(span -> composition.topic = span);
         composition.references(order, "channel");
+        composition.references(order, "tasks");
     }
 
     /** "... and one for customs": one more of what was made last. */

@@ -66,6 +66,9 @@ final class Composition {
 
     List<Reference> clear(Found found) {
         found.unclear().forEach(draft::ask);
+        if (found.place() != null) {
+            salience().mention(ReferenceKind.CHANNEL, List.of(found.place()));
+        }
         salience().mention(found.kind(), found.references());
         if (found.clear() && found.references().isEmpty()) {
             draft.ask(new Unclear("empty", found.kind(), Unclear.Reason.UNKNOWN, "", List.of()));

@@ -21,11 +21,37 @@ final class Draft {
     private final List<Step> steps = new ArrayList<>();
     private final List<Unclear> unclear = new ArrayList<>();
     private boolean deletion;
+    private int stepsBefore;
+    private int questionsBefore;
 
-    /** The id of the new step. */
+    /** The id of the new step; saying the same twice does it once. */
     String add(ActionType type, Parameters parameters) {
-        steps.add(new Step(type, parameters));
+        Step step = new Step(type, parameters);
+        int said = type == ActionType.TASK_CREATE ? -1 : steps.indexOf(step);
+        if (said >= 0) {
+            return "a" + (said + 1);
+        }
+        steps.add(step);
         return "a" + steps.size();
+    }
+
+    /** What is added from here on is one order, which the next may correct. */
+    void begin() {
+        stepsBefore = steps.size();
+        questionsBefore = unclear.size();
+    }
+
+    /** The order before was a slip of the tongue. False when nothing was ordered before. */
+    boolean forgetLastOrder() {
+        boolean some = steps.size() > stepsBefore || unclear.size() > questionsBefore;
+        steps.subList(stepsBefore, steps.size()).clear();
+        unclear.subList(questionsBefore, unclear.size()).clear();
+        return some;
+    }
+
+    /** A question that was answered in the same breath. */
+    void settle(String key) {
+        unclear.removeIf(question -> question.key().equals(key));
     }
 
     void replace(int index, Parameters parameters) {

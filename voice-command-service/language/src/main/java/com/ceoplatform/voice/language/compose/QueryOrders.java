@@ -35,7 +35,7 @@ final class QueryOrders {
                 .orElse(null);
         if (type == ActionType.QUERY_TASKS) {
             TaskFilter filter =
-                    TaskFilter.of(channel, users, order.option("status").orElse(null));
+                    TaskFilter.of(channel, users, order.option("status").orElse(null), title);
             composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         }
         composition.draft.add(

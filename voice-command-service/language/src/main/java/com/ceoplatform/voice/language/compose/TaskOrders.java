@@ -10,16 +10,20 @@ import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.AddDependency;
 import com.ceoplatform.voice.language.plan.Parameters.Comment;
+import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
+import com.ceoplatform.voice.language.plan.Parameters;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import com.ceoplatform.voice.language.resolve.Unclear.Reason;
+import com.ceoplatform.voice.language.text.Gap;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that make tasks, relate them or write on them. */
@@ -34,6 +38,7 @@ final class TaskOrders {
     }
 
     void create(Order order) {
+        condition(order);
         Optional<Value.Span> items = order.span("items");
         if (items.isPresent()) {
             createEach(order, items.get());
@@ -92,8 +97,10 @@ final class TaskOrders {
         Reference channel = channel(order);
         List<Reference> common = composition.references(order, "assignees");
         OffsetDateTime due = composition.due(order, "due");
+        boolean lastOnly = ofLastOnly(order, span, listed.items());
         for (Item item : listed.items()) {
             List<Detail> own = item.details();
+            boolean last = item.equals(listed.items().getLast());
             List<Reference> mine = composition.references(Composition.detail("assignees", own, listed.shared()));
             When when = Composition.when(Composition.detail("due", own, listed.shared()));
             Priority priority = Composition.detail("priority", own, listed.shared())
@@ -104,11 +111,26 @@ final class TaskOrders {
             add(new CreateTask(
                     composition.titles.task(new Value.Span(item.from(), item.to())),
                     null,
-                    mine == null ? common : mine,
+                    mine == null && (last || !lastOnly) ? common : mine,
                     when == null ? due : when.due(composition.zone()),
                     priority,
                     channel));
         }
+    }
+
+    /** "A by Thursday, B by Friday and C for Mike by Monday": what ends the sentence is said of C alone. */
+    private boolean ofLastOnly(Order order, Value.Span span, List<Item> items) {
+        boolean trailing = Stream.of("due", "assignees")
+                .allMatch(slot -> order.matched()
+                        .slot(slot)
+                        .filter(filling -> filling.from() >= span.to())
+                        .isPresent());
+        return trailing
+                && composition.scene.transcript().gap(span.to()) == Gap.NONE
+                && items.stream()
+                        .limit(Math.max(0, items.size() - 1))
+                        .anyMatch(item -> Composition.detail("due", item.details(), List.of())
+                                .isPresent());
     }
 
     /** Named, or the channel made in the same breath. */
@@ -116,6 +138,9 @@ final class TaskOrders {
         Reference named = composition.reference(order, "channel");
         if (named != null || order.found("channel").isPresent()) {
             return named;
+        }
+        if (order.intent().action().equals("again") && composition.draft.last() instanceof CreateTask before) {
+            return before.channel();
         }
         List<Reference> fresh = composition.salience().created(ReferenceKind.CHANNEL);
         return fresh.isEmpty() ? null : fresh.getLast();
@@ -155,7 +180,17 @@ final class TaskOrders {
     /** "Once the contract is signed, ...": what comes next waits for it. */
     void condition(Order order) {
         List<Reference> blockers = composition.references(order, "blockers");
-        composition.blockers = blockers == null ? new ArrayList<>() : new ArrayList<>(blockers);
+        if (blockers != null) {
+            composition.blockers = new ArrayList<>(blockers);
+        }
+    }
+
+    /** The tasks that an action makes or changes. */
+    List<Reference> waiting(@Nullable Parameters last) {
+        if (last instanceof CreateTask) {
+            return List.of(composition.salience().created(ReferenceKind.TASK).getLast());
+        }
+        return last instanceof UpdateTasks update ? update.tasks() : List.of();
     }
 
     void comment(Order order) {

@@ -38,6 +38,7 @@ final class UpdateOrders {
     }
 
     void update(Order order) {
+        tasks.condition(order);
         List<Reference> targets =
                 order.found("tasks").isPresent() ? composition.references(order, "tasks") : lastTasks();
         if (targets == null || targets.isEmpty()) {
@@ -120,7 +121,7 @@ final class UpdateOrders {
                         .orElse(null));
     }
 
-    private UpdateTasks changes(Order order, List<Reference> targets) {
+    UpdateTasks changes(Order order, List<Reference> targets) {
         Reference channel = composition.reference(order, "channel");
         List<Reference> assignees = composition.references(order, "assignees");
         List<Reference> more = composition.references(order, "add_assignees");

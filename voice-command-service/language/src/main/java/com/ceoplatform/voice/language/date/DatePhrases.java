@@ -7,6 +7,7 @@ import com.ceoplatform.voice.language.grammar.Matcher;
 import com.ceoplatform.voice.language.grammar.Value;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -79,8 +80,8 @@ public final class DatePhrases {
 
     private When coming(LocalTime time) {
         ZonedDateTime today = now.with(time);
-        return When.day((today.isAfter(now) ? today : today.plusDays(1)).toLocalDate())
-                .at(time);
+        LocalDate day = (today.isAfter(now) ? today : today.plusDays(1)).toLocalDate();
+        return new When(day, day, day, time, null, true);
     }
 
     private Optional<When> exact(Matched phrase) {

@@ -48,7 +48,12 @@ final class Days {
                         case "month_day" -> When.day(inMonth(phrase));
                         case "day_of_month" -> When.day(dayOfMonth(number(phrase, "day")));
                         case "weekday_of_month" -> When.day(weekdayOfMonth(phrase));
-                        case "month" -> month(Integer.parseInt(option(phrase, "month")));
+                        case "day_of_next_month" ->
+                            When.day(today.plusMonths(1).withDayOfMonth(number(phrase, "day")));
+                        case "month_end" -> When.day(month(phrase).deadline());
+                        case "month_start" -> When.day(month(phrase).first());
+                        case "month_middle" -> When.day(month(phrase).first().withDayOfMonth(15));
+                        case "month" -> month(phrase);
                         case "iso" -> iso(phrase);
                         default -> null;
                     });
@@ -89,7 +94,7 @@ final class Days {
 
     private When span(int number, ChronoUnit unit) {
         LocalDate last = later(number, unit);
-        return new When(today, last, last, null, null);
+        return new When(today, last, last, null, null, false);
     }
 
     private When whole(ChronoUnit unit, int which) {
@@ -105,10 +110,10 @@ final class Days {
             default -> first;
         };
         if (unit != ChronoUnit.WEEKS) {
-            return new When(first, last, last, null, null);
+            return new When(first, last, last, null, null, false);
         }
         LocalDate friday = first.plusDays(4);
-        return new When(first, friday.isBefore(today) ? last : friday, last, null, null);
+        return new When(first, friday.isBefore(today) ? last : friday, last, null, null, false);
     }
 
     private LocalDate middle(ChronoUnit unit, int which) {
@@ -116,10 +121,11 @@ final class Days {
         return unit == ChronoUnit.WEEKS ? first.plusDays(2) : first.withDayOfMonth(15);
     }
 
-    private When month(int month) {
+    private When month(Matched phrase) {
+        int month = Integer.parseInt(option(phrase, "month"));
         YearMonth coming = YearMonth.of(today.getYear(), month);
         YearMonth meant = coming.isBefore(YearMonth.from(today)) ? coming.plusYears(1) : coming;
-        return new When(meant.atDay(1), meant.atEndOfMonth(), meant.atEndOfMonth(), null, null);
+        return new When(meant.atDay(1), meant.atEndOfMonth(), meant.atEndOfMonth(), null, null, false);
     }
 
     private LocalDate inMonth(Matched phrase) {

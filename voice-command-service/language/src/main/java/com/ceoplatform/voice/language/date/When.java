@@ -17,28 +17,40 @@ import org.jspecify.annotations.Nullable;
  * @param last its last day
  * @param time of day, when said
  * @param exact the very moment ("in two hours"), which nothing rounds
+ * @param dayImplied only the time was said; the day is the next on which it comes
  */
 public record When(
         LocalDate first,
         LocalDate deadline,
         LocalDate last,
         @Nullable LocalTime time,
-        @Nullable ZonedDateTime exact) implements Value {
+        @Nullable ZonedDateTime exact,
+        boolean dayImplied) implements Value {
 
     private static final LocalTime DUE = LocalTime.of(17, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     static When day(LocalDate day) {
-        return new When(day, day, day, null, null);
+        return new When(day, day, day, null, null, false);
     }
 
     static When exactly(ZonedDateTime moment) {
         LocalDate day = moment.toLocalDate();
-        return new When(day, day, day, moment.toLocalTime(), moment);
+        return new When(day, day, day, moment.toLocalTime(), moment, false);
     }
 
     When at(@Nullable LocalTime other) {
-        return new When(first, deadline, last, other, exact);
+        return new When(first, deadline, last, other, exact, dayImplied);
+    }
+
+    /** Instead of an earlier moment: what was not said again, the day or the time of day, stays. */
+    public OffsetDateTime insteadOf(OffsetDateTime before, ZoneId zone) {
+        if (dayImplied && time != null) {
+            return at(before.atZoneSameInstant(zone).toLocalDate(), time, zone);
+        }
+        return time == null && exact == null
+                ? at(first, before.atZoneSameInstant(zone).toLocalTime(), zone)
+                : start(zone);
     }
 
     /** As a deadline: 17:00 unless a time was said. */

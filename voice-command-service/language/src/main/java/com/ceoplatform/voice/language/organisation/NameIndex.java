@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Words to the names that contain them, by spelling and by sound. Safe for concurrent use; a reader may miss a name that
@@ -15,14 +14,15 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class NameIndex {
 
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
-    private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
     private static final double SOUND = 0.86;
     private static final double SPELLING = 0.84;
     private static final double PLURAL = 0.96;
+    private static final double STEM = 0.94;
 
     private final Map<String, Set<String>> idsByWord = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> wordsBySound = new ConcurrentHashMap<>();
-    private final Map<Character, Set<String>> wordsByInitial = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> wordsByStem = new ConcurrentHashMap<>();
+    private final Spellings spellings = new Spellings();
     private final Map<String, List<String>> wordsById = new ConcurrentHashMap<>();
 
     void put(String id, List<String> words) {
@@ -36,8 +36,9 @@ final class NameIndex {
             if (known) {
                 return;
             }
-            wordsByInitial
-                    .computeIfAbsent(word.charAt(0), key -> ConcurrentHashMap.newKeySet())
+            spellings.add(word);
+            wordsByStem
+                    .computeIfAbsent(Words.stem(word), key -> ConcurrentHashMap.newKeySet())
                     .add(word);
             String sound = Words.sound(word);
             if (sound != null) {
@@ -70,6 +71,7 @@ final class NameIndex {
         if (spoken.endsWith("s") && spoken.length() > 3) {
             add(alike, spoken.substring(0, spoken.length() - 1), PLURAL);
         }
+        wordsByStem.getOrDefault(Words.stem(spoken), Set.of()).forEach(word -> add(alike, word, STEM));
         String sound = Words.sound(spoken);
         if (sound != null && spoken.length() > 2) {
             // One consonant is the sound of too many words.
@@ -88,12 +90,8 @@ final class NameIndex {
     }
 
     private void spelledAlike(String spoken, Map<String, Double> alike) {
-        wordsByInitial.getOrDefault(spoken.charAt(0), Set.of()).forEach(word -> {
-            if (Math.abs(word.length() - spoken.length()) > 2 || word.length() < 4) {
-                return;
-            }
-            int distance = DISTANCE.apply(spoken, word);
-            if (distance == 1 || (distance == 2 && Math.min(word.length(), spoken.length()) > 6)) {
+        spellings.near(spoken, (word, distance) -> {
+            if (distance == 1 || Math.min(word.length(), spoken.length()) > 6) {
                 add(alike, word, SPELLING - 0.04 * distance);
             }
         });

@@ -4,9 +4,11 @@ import com.ceoplatform.voice.language.Speaker;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +19,8 @@ final class SpeakerView implements Organisation {
 
     private final OrganisationIndex all;
     private final Speaker speaker;
+    private final Map<String, Map<String, Double>> heardInChannels = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Double>> heardInTasks = new ConcurrentHashMap<>();
 
     SpeakerView(OrganisationIndex all, Speaker speaker) {
         this.all = all;
@@ -118,12 +122,12 @@ final class SpeakerView implements Organisation {
     @Override
     public List<Match<Channel>> findChannels(String words) {
         return all.channelSearch.find(
-                words, all.channels::get, channel -> channel.type() != ChannelType.DIRECT && sees(channel));
+                words, heardInChannels, all.channels::get, channel -> channel.type() != ChannelType.DIRECT && sees(channel));
     }
 
     @Override
     public List<Match<Task>> findTasks(String words) {
-        return all.taskSearch.find(words, all.tasks::get, this::sees);
+        return all.taskSearch.find(words, heardInTasks, all.tasks::get, this::sees);
     }
 
     private boolean sees(Channel channel) {

@@ -21,7 +21,8 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 final class TitleSearch<T> {
 
     private static final int CONSIDERED = 60;
-    private static final int LOOKED_UP = 2_000;
+    private static final int LOOKED_UP = 800;
+    private static final int LIKELY = 150;
     private static final int RETURNED = 20;
     private static final int MEANINGS = 8;
     private static final double LEAST = 0.34;
@@ -58,13 +59,16 @@ final class TitleSearch<T> {
                 .mapToObj(i -> words.get(i) + words.get(i + 1));
     }
 
-    List<Match<T>> find(String said, Function<String, T> byId, Predicate<T> visible) {
+    /** @param memory what words may mean, kept by whoever asks several times about one sentence */
+    List<Match<T>> find(
+            String said, Map<String, Map<String, Double>> memory, Function<String, T> byId, Predicate<T> visible) {
         List<String> words = Words.strong(Words.of(said));
         if (words.isEmpty()) {
             return List.of();
         }
         Map<String, Map<String, Double>> heard = new HashMap<>();
-        Stream.concat(words.stream(), pairs(words)).forEach(word -> heard.computeIfAbsent(word, index::alike));
+        Stream.concat(words.stream(), pairs(words))
+                .forEach(word -> heard.put(word, memory.computeIfAbsent(word, index::alike)));
         List<Match<T>> matches = new ArrayList<>();
         for (String id : candidates(heard)) {
             Title known = titles.get(id);
@@ -92,6 +96,7 @@ final class TitleSearch<T> {
         meanings.sort(Comparator.comparingInt(meaning -> meaning.ids().size()));
         Map<String, Double> shares = new HashMap<>();
         int left = LOOKED_UP;
+        boolean trimmed = false;
         for (Meaning meaning : meanings) {
             if (left > 0) {
                 int taken = 0;
@@ -104,18 +109,22 @@ final class TitleSearch<T> {
                 left -= taken;
             } else {
                 // Too common to look up: it only tells the titles found so far apart.
+                if (!trimmed) {
+                    shares.keySet().retainAll(Set.copyOf(most(shares, LIKELY)));
+                    trimmed = true;
+                }
                 double share = meaning.likeness() * weight(meaning.word());
                 shares.replaceAll((id, sum) -> meaning.ids().contains(id) ? sum + share : sum);
             }
         }
-        return most(shares);
+        return most(shares, CONSIDERED);
     }
 
-    private static List<String> most(Map<String, Double> shares) {
+    private static List<String> most(Map<String, Double> shares, int number) {
         PriorityQueue<Map.Entry<String, Double>> most = new PriorityQueue<>(Map.Entry.comparingByValue());
         for (Map.Entry<String, Double> entry : shares.entrySet()) {
             most.add(entry);
-            if (most.size() > CONSIDERED) {
+            if (most.size() > number) {
                 most.poll();
             }
         }

@@ -56,6 +56,20 @@ public final class Words {
         return strong.isEmpty() ? words : strong;
     }
 
+    /** What a word has in common with its other forms: pouring, poured, pours. */
+    static String stem(String word) {
+        String stem = word;
+        for (String ending : List.of("ing", "ed", "es", "s", "e")) {
+            if (word.length() > ending.length() + 2 && word.endsWith(ending) && spelt(word)) {
+                stem = word.substring(0, word.length() - ending.length());
+                break;
+            }
+        }
+        int last = stem.length() - 1;
+        boolean doubled = last > 2 && stem.charAt(last) == stem.charAt(last - 1) && stem.length() < word.length();
+        return doubled ? stem.substring(0, last) : stem;
+    }
+
     /** Letters only. */
     static boolean spelt(String word) {
         return word.chars().allMatch(Character::isLetter);

@@ -20,6 +20,7 @@ final class ChannelPhrases {
     private static final double EQUAL = 0.02;
     private static final double SURE = 3;
     private static final double UNKNOWN = -3;
+    private static final double WHOLE = 2.1;
 
     private final Scene scene;
     private final ChannelSelection selection;
@@ -38,7 +39,9 @@ final class ChannelPhrases {
 
     private Resolution nameOrNames(int from, int to) {
         Resolution one = named(from, to);
-        return one.found().clear() ? one : several(from, to).orElse(one);
+        // A name that explains all that was said; else the words may name two.
+        boolean whole = one.found().clear() && one.score() > WHOLE;
+        return whole ? one : several(from, to).orElse(one);
     }
 
     /** "Customs and mobile app", "the mobile app and the customs channels". */
@@ -47,13 +50,17 @@ final class ChannelPhrases {
                 .words("channel_plural")
                 .contains(scene.transcript().at(to - 1).norm());
         int end = plural && to - from > 1 ? to - 1 : to;
-        for (int i = from + 1; i < end; i++) {
+        for (int cut = from + 1; cut < end; cut++) {
+            int i = cut;
             boolean and = i < end - 1
                     && scene.language()
                             .words("and")
                             .contains(scene.transcript().at(i).norm());
             if (and || scene.transcript().gap(i) == Gap.COMMA) {
-                Resolution first = named(from, i);
+                Resolution first = selection
+                        .read(from, i)
+                        .map(found -> new Resolution(found, SURE))
+                        .orElseGet(() -> named(from, i));
                 Resolution rest = nameOrNames(and ? i + 1 : i, end);
                 if (first.found().clear() && rest.found().clear() && first.score() > 1 && rest.score() > 1) {
                     return Optional.of(new Resolution(first.found().and(rest.found()), SURE));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -29,12 +30,18 @@ final class Departments {
     record Department(String name) implements Value {}
 
     List<Filling> at(int from, int limit) {
+        if (from < limit && pronoun(from)) {
+            return List.of();
+        }
         List<Filling> fillings = new ArrayList<>();
         for (String name : names) {
             List<String> words =
                     Words.of(name).stream().filter(word -> !word.equals("and")).toList();
             int whole = spoken(words, from, limit);
-            if (whole > from) {
+            int initials = whole > from ? whole : initials(words, from, limit);
+            if (whole == from && initials > from) {
+                fillings.add(new Filling(from, initials, new Department(name), PER_WORD * (initials - from)));
+            } else if (whole > from) {
                 fillings.add(new Filling(from, whole, new Department(name), PER_WORD * (whole - from) + 0.5));
             } else if (from < limit && part(words, scene.transcript().at(from).norm())) {
                 fillings.add(new Filling(from, from + 1, new Department(name), PART));
@@ -43,6 +50,15 @@ final class Departments {
         return fillings.stream().anyMatch(filling -> filling.score() > PART)
                 ? fillings.stream().filter(filling -> filling.score() > PART).toList()
                 : fillings;
+    }
+
+    /** "It" is the department only where it is written so, or called a team. */
+    private boolean pronoun(int at) {
+        boolean team = at + 1 < scene.transcript().size()
+                && scene.language()
+                        .words("team_nouns")
+                        .contains(scene.transcript().at(at + 1).norm());
+        return scene.transcript().is(at, "it") && !team && !scene.transcript().at(at).raw().equals("IT");
     }
 
     /** Where the name ends when it is said from there on, else {@code from}. */
@@ -71,6 +87,27 @@ final class Departments {
             String said = scene.transcript().words(from, end);
             if (aliases.containsKey(said) && canonical(said).equals(canonical)) {
                 return end;
+            }
+        }
+        return from;
+    }
+
+    /** "R&D", "r and d", "CS". */
+    private int initials(List<String> words, int from, int limit) {
+        String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        StringBuilder said = new StringBuilder();
+        for (int i = from; words.size() > 1 && i < Math.min(limit, from + 5); i++) {
+            String word = scene.transcript().at(i).norm();
+            if (i == from || !isAnd(i)) {
+                said.append(word.chars()
+                        .filter(Character::isLetter)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+            }
+            if (said.toString().equals(initials)) {
+                return i + 1;
+            }
+            if (!initials.startsWith(said.toString())) {
+                return from;
             }
         }
         return from;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a phrase refers to.
@@ -14,10 +15,26 @@ import java.util.Set;
  * @param kind user, channel or task, also when the references are to actions that will make one
  * @param pronoun said as "it" or "them"
  * @param group said as a set ("all", a team), which may be empty without being a mistake
+ * @param place the channel that was named to say which tasks
  */
 public record Found(
-        ReferenceKind kind, List<Reference> references, List<Unclear> unclear, boolean pronoun, boolean group)
+        ReferenceKind kind,
+        List<Reference> references,
+        List<Unclear> unclear,
+        boolean pronoun,
+        boolean group,
+        @Nullable Reference place)
         implements Value {
+
+    private Found(
+            ReferenceKind kind, List<Reference> references, List<Unclear> unclear, boolean pronoun, boolean group) {
+        this(kind, references, unclear, pronoun, group, null);
+    }
+
+    /** Tasks of a channel, which is thereby spoken of too. */
+    Found in(@Nullable Reference channel) {
+        return new Found(kind, references, unclear, pronoun, group, channel);
+    }
 
     static Found one(ReferenceKind kind, Reference reference) {
         return new Found(kind, List.of(reference), List.of(), false, false);

@@ -112,7 +112,7 @@ final class Groups {
     }
 
     /** Those who report to somebody, or their department when nobody does. */
-    private Found team(Found owner) {
+    Found team(Found owner) {
         if (!owner.clear() || owner.references().isEmpty()) {
             return owner;
         }
@@ -213,7 +213,14 @@ final class Groups {
         List<String> said = phrase.value("job_title", Value.Span.class)
                 .map(span -> Words.of(scene.transcript().words(span.from(), span.to())))
                 .orElse(List.of());
-        boolean plural = said.isEmpty() || said.getLast().endsWith("s");
+        boolean quantified = IntStream.range(Math.max(0, phrase.from() - 1), phrase.end())
+                .anyMatch(i -> scene.language()
+                        .words("every")
+                        .contains(scene.transcript().at(i).norm()));
+        boolean plural = said.isEmpty()
+                || quantified
+                || said.getLast().endsWith("s")
+                || said.getLast().endsWith("men");
         List<Person> those = titles().entrySet().stream()
                 .filter(title -> titled(title.getValue(), said))
                 .flatMap(title -> organisation.withJobTitle(title.getKey()).stream())
@@ -248,7 +255,9 @@ final class Groups {
 
     private static boolean titled(List<String> title, List<String> said) {
         String last = said.isEmpty() ? "" : said.getLast();
-        String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
+        String singular = last.endsWith("men")
+                ? last.substring(0, last.length() - 2) + "an"
+                : last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
         String initials = title.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         return !said.isEmpty()
                 && !title.isEmpty()

@@ -20,7 +20,10 @@ final class Names {
 
     private static final int LONGEST = 3;
     private static final double SURE = 0.9;
+    private static final double EXACT = 0.97;
     private static final double EQUAL = 0.015;
+    // Of two names that only sound alike, either may have been meant.
+    private static final double ALIKE = 0.05;
     private static final double PER_WORD = 1.5;
     private static final double UNKNOWN = -1.5;
 
@@ -77,8 +80,15 @@ final class Names {
         Token token = scene.transcript().at(index);
         boolean joined = index == from || token.before() == Gap.NONE || token.before() == Gap.GLUED;
         return joined
-                && !never.contains(token.norm())
-                && Character.isLetter(token.norm().codePointAt(0));
+                && Character.isLetter(token.norm().codePointAt(0))
+                && (!never.contains(token.norm()) || calledSo(token));
+    }
+
+    /** Will, Mark and May are people where somebody is called so, and the word is written as a name or nothing is. */
+    private boolean calledSo(Token token) {
+        return scene.language().words("also_names").contains(token.norm())
+                && (token.capitalised() || scene.transcript().lowerCase())
+                && look(token.norm()).stream().findFirst().map(Match::score).orElse(0.0) >= EXACT;
     }
 
     private Optional<Filling> read(int from, int end) {
@@ -106,8 +116,9 @@ final class Names {
             return Optional.empty();
         }
         double best = matches.getFirst().score();
+        double least = best - (best < SURE ? ALIKE : EQUAL);
         List<Reference> equal = matches.stream()
-                .filter(match -> match.score() >= best - EQUAL)
+                .filter(match -> match.score() >= least)
                 .map(match -> Reference.to(match.value()))
                 .toList();
         return Optional.of(choose(words, equal));

@@ -58,6 +58,7 @@ public final class PeoplePhrases {
         List<Filling> all = new ArrayList<>(item(matcher, from, limit));
         for (int i = 0; i < all.size() && all.size() < MOST; i++) {
             Filling first = all.get(i);
+            theirTeam(first, limit).ifPresent(all::add);
             for (int next : continuations(first.end(), limit)) {
                 for (Filling more : item(matcher, next, limit)) {
                     Found both = ((Found) first.value()).and((Found) more.value());
@@ -77,7 +78,48 @@ public final class PeoplePhrases {
         if (scene.language().words("and").contains(scene.transcript().at(end).norm())) {
             return List.of(end + 1);
         }
-        return scene.transcript().gap(end) == Gap.COMMA ? List.of(end) : List.of();
+        boolean next = scene.transcript().gap(end) == Gap.COMMA || unwrittenComma(end, limit);
+        return next ? List.of(end) : List.of();
+    }
+
+    /** "Frank Ray and Sandy", written down by a recogniser: only what ends in an "and" is a list. */
+    private boolean unwrittenComma(int end, int limit) {
+        for (int i = end + 1; i < Math.min(limit - 1, end + 3); i++) {
+            boolean and = scene.language().words("and").contains(scene.transcript().at(i).norm());
+            if (and) {
+                return scene.transcript().lowerCase()
+                        && certain(end, i)
+                        && names.at(i + 1, limit).stream().anyMatch(PeoplePhrases::clear);
+            }
+        }
+        return false;
+    }
+
+    private boolean certain(int from, int to) {
+        return names.at(from, to).stream().anyMatch(filling -> filling.end() == to && clear(filling));
+    }
+
+    private static boolean clear(Filling filling) {
+        return filling.value() instanceof Found found && found.clear();
+    }
+
+    /** "Rich and his team". */
+    private Optional<Filling> theirTeam(Filling first, int limit) {
+        int at = first.end();
+        boolean team = at + 2 < limit
+                && scene.language().words("and").contains(scene.transcript().at(at).norm())
+                && scene.language()
+                        .words("possessive")
+                        .contains(scene.transcript().at(at + 1).norm())
+                && scene.language()
+                        .words("team_nouns")
+                        .contains(scene.transcript().at(at + 2).norm());
+        if (!team || !clear(first)) {
+            return Optional.empty();
+        }
+        Found owner = (Found) first.value();
+        Found both = owner.and(groups.team(owner));
+        return Optional.of(new Filling(first.from(), at + 3, both, first.score() + 4));
     }
 
     private Optional<Filling> exception(Matcher matcher, Filling all, int limit) {

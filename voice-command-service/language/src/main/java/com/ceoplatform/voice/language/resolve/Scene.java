@@ -4,6 +4,7 @@ import com.ceoplatform.voice.language.Utterance;
 import com.ceoplatform.voice.language.grammar.Language;
 import com.ceoplatform.voice.language.organisation.Organisation;
 import com.ceoplatform.voice.language.organisation.Words;
+import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /**
  * Everything a word may depend on while one utterance is read.
  *
+ * @param lastPlan what the sentence before this one became, for "do the same"
  * @param bindings answers to questions that this utterance raised before, by key
  */
 public record Scene(
@@ -21,6 +23,7 @@ public record Scene(
         Utterance utterance,
         Organisation organisation,
         Salience salience,
+        List<PlannedAction> lastPlan,
         Map<String, List<Reference>> bindings) {
 
     /** Words that join a sentence and are not part of the name ("the press kit to Mike"). */

@@ -48,11 +48,15 @@ public final class TaskFilter implements Value {
     boolean dueBefore;
 
     public static TaskFilter of(
-            @Nullable Reference channel, @Nullable List<Reference> people, @Nullable String status) {
+            @Nullable Reference channel,
+            @Nullable List<Reference> people,
+            @Nullable String status,
+            @Nullable String title) {
         TaskFilter filter = new TaskFilter();
         filter.channel = channel;
         filter.people = people;
         filter.status = status;
+        filter.title = title;
         return filter;
     }
 
@@ -141,6 +145,7 @@ public final class TaskFilter implements Value {
         return switch (status == null ? "open" : status) {
             case "open" -> task.open();
             case "overdue" -> task.overdue(now);
+            case "undated" -> task.open() && task.dueAt() == null;
             case "unassigned" -> task.open() && task.assigneeIds().isEmpty();
             default -> task.status().wire().equals(status);
         };

@@ -111,7 +111,7 @@ final class TaskPhrases {
                         .contains(words.at(position).norm())) {
             position++;
         }
-        if (choice.size() < 2 || position == to) {
+        if (choice.isEmpty() || position == to) {
             return Optional.empty();
         }
         boolean named = to > position + 1 && (task(to - 1) || one(to - 1));
@@ -122,6 +122,9 @@ final class TaskPhrases {
         }
         if (listed("last").contains(said) && noun < to) {
             return Optional.of(one(choice.getLast()));
+        }
+        if (choice.size() < 2) {
+            return Optional.empty();
         }
         Optional<Numbers.Said> number =
                 Numbers.at(words, position, noun, scene.language().lists().getOrDefault("ordinal", Map.of()));
@@ -145,11 +148,16 @@ final class TaskPhrases {
     }
 
     private List<Reference> choices() {
+        Optional<Salience.Entry> last = scene.salience().last(ReferenceKind.TASK);
+        if (last.isPresent() && last.get().references().size() > 1) {
+            return last.get().references();
+        }
         List<Reference> created = scene.salience().created(ReferenceKind.TASK);
         return created.size() > 1
                 ? created
                 : scene.salience()
                         .lastSeveral(ReferenceKind.TASK)
+                        .or(() -> last)
                         .map(Salience.Entry::references)
                         .orElse(List.of());
     }
@@ -214,7 +222,11 @@ final class TaskPhrases {
     private String title(int from, int to) {
         int start = from;
         Set<String> articles = scene.language().words("articles");
-        while (start < to - 1 && articles.contains(scene.transcript().at(start).norm())) {
+        while (start < to - 1
+                && (articles.contains(scene.transcript().at(start).norm())
+                        || scene.language()
+                                .words("title_both")
+                                .contains(scene.transcript().at(start).norm()))) {
             start++;
         }
         int end = to;

@@ -42,7 +42,7 @@ final class TaskSelection {
         boolean anyOfThem = filter.count > 0 && filter.age == null && tasks.size() > filter.count;
         return anyOfThem
                 ? Found.not(Unclear.ambiguous(ReferenceKind.TASK, "tasks", tasks))
-                : Found.some(ReferenceKind.TASK, tasks);
+                : Found.some(ReferenceKind.TASK, tasks).in(filter.channel);
     }
 
     /** The conditions that the words name, also when they select nothing by themselves. */
@@ -104,6 +104,7 @@ final class TaskSelection {
             int after = option(position);
             after = after > position ? after : number(position);
             after = after > position ? after : owner(position);
+            after = after > position ? after : having(position);
             after = after > position ? after : assigned(position);
             after = after > position ? after : due(position);
             return after > position ? after : place(position);
@@ -151,6 +152,24 @@ final class TaskSelection {
                     .map(filling -> {
                         filter.people = ((Found) filling.value()).references();
                         return filling.end();
+                    })
+                    .orElse(position);
+        }
+
+        /** "Whatever Tomasz has open". */
+        private int having(int position) {
+            if (!filter.every || filter.people != null) {
+                return position;
+            }
+            return people.names(position, to).stream()
+                    .filter(filling -> filling.end() < to
+                            && language.words("having")
+                                    .contains(words.at(filling.end()).norm()))
+                    .filter(filling -> filling.value() instanceof Found found && found.clear())
+                    .findFirst()
+                    .map(filling -> {
+                        filter.people = ((Found) filling.value()).references();
+                        return filling.end() + 1;
                     })
                     .orElse(position);
         }

@@ -9,6 +9,11 @@ public record Transcript(List<Token> tokens) {
         tokens = List.copyOf(tokens);
     }
 
+    /** Nobody wrote capitals, so they tell nothing. */
+    public boolean lowerCase() {
+        return tokens.stream().noneMatch(token -> token.capitalised() && token.norm().length() > 1);
+    }
+
     public int size() {
         return tokens.size();
     }

@@ -22,14 +22,20 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The organisation of {@code benchmark/organisation.yaml}; ids are the names. */
+/** An organisation of {@code benchmark/organisation*.yaml}; ids are the names. */
 public final class BenchmarkOrganisation {
 
-    private final JsonNode data =
-            new YAMLMapper().readTree(BenchmarkOrganisation.class.getResourceAsStream("/benchmark/organisation.yaml"));
+    private final JsonNode data;
     private final OrganisationIndex index = new OrganisationIndex();
 
     public BenchmarkOrganisation() {
+        this("organisation");
+    }
+
+    /** @param name of the file, without its ending */
+    public BenchmarkOrganisation(String name) {
+        this.data = new YAMLMapper()
+                .readTree(BenchmarkOrganisation.class.getResourceAsStream("/benchmark/" + name + ".yaml"));
         data.path("people").forEach(person -> index.upsert(person(person)));
         data.path("channels").forEach(channel -> index.upsert(channel(channel)));
         int number = 0;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +23,7 @@ final class BenchmarkRun {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final GrammarInterpreter interpreter = GrammarInterpreter.load();
-    private final BenchmarkOrganisation fixture = new BenchmarkOrganisation();
-    private final ExpectedPlan expectations =
-            new ExpectedPlan(fixture.organisation(), fixture.now().atZone(fixture.zone()));
+    private final Map<String, BenchmarkOrganisation> organisations = new HashMap<>();
 
     record Outcome(String category, String sentence, int turns, String difference) {
 
@@ -52,6 +51,9 @@ final class BenchmarkRun {
         JsonNode turns = entry.has("turns")
                 ? entry.path("turns")
                 : JSON.createArrayNode().add(entry);
+        BenchmarkOrganisation fixture = organisations.computeIfAbsent(
+                entry.path("in").asString(""),
+                name -> new BenchmarkOrganisation(name.isEmpty() ? "organisation" : "organisation-" + name));
         ClientContext context = new ClientContext(
                 entry.path("context").path("channel").asString(null),
                 entry.path("context").path("task").asString(null));
@@ -65,7 +67,7 @@ final class BenchmarkRun {
                     context,
                     entry.path("locale").asString("en"));
             Interpretation read = interpreter.interpret(utterance, fixture.organisation(), dialogue);
-            String difference = difference(turn, read);
+            String difference = difference(fixture, turn, read);
             if (!difference.isEmpty()) {
                 return new Outcome(category, first, turns.size(), "'" + utterance.transcript() + "': " + difference);
             }
@@ -74,16 +76,32 @@ final class BenchmarkRun {
         return new Outcome(category, first, turns.size(), "");
     }
 
-    private String difference(JsonNode turn, Interpretation read) {
+    private static String difference(BenchmarkOrganisation fixture, JsonNode turn, Interpretation read) {
         String status = turn.path("status").asString(turn.path("plan").isEmpty() ? "undone" : "planned");
         String actual = status(read);
         boolean confirming = status.equals("planned") && actual.equals("awaiting_confirmation");
         if (!status.equals(actual) && !confirming) {
-            return "expected " + status + ", was " + actual + " " + read;
+            return "expected " + status + ", was " + actual + " " + told(read);
         }
         return read instanceof Interpretation.Planned planned && turn.has("plan")
-                ? expectations.difference(turn.path("plan"), planned.actions())
+                ? new ExpectedPlan(fixture.organisation(), fixture.now().atZone(fixture.zone()))
+                        .difference(turn.path("plan"), planned.actions())
                 : "";
+    }
+
+    private static String told(Interpretation read) {
+        return switch (read) {
+            case Interpretation.Planned planned ->
+                planned.actions().stream()
+                        .map(action -> action.type().wire() + JSON.writeValueAsString(action.parameters()))
+                        .toList()
+                        .toString();
+            case Interpretation.NeedsClarification asked -> asked.question();
+            case Interpretation.NotUnderstood not -> not.reply();
+            case Interpretation.ConfirmPending ignored -> "";
+            case Interpretation.CancelPending ignored -> "";
+            case Interpretation.UndoLast ignored -> "";
+        };
     }
 
     private static String status(Interpretation read) {

@@ -11,15 +11,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads sentences from standard input and shows what becomes of each; an empty line begins a new conversation. */
+/** Reads sentences from standard input and shows what becomes of each; an empty line begins a new conversation. Arguments: locale, organisation. */
 final class Say {
 
     private Say() {}
 
     public static void main(String[] arguments) throws IOException {
         GrammarInterpreter interpreter = GrammarInterpreter.load();
-        BenchmarkOrganisation fixture = new BenchmarkOrganisation();
         String locale = arguments.length > 0 ? arguments[0] : "en";
+        BenchmarkOrganisation fixture = new BenchmarkOrganisation(arguments.length > 1 ? arguments[1] : "organisation");
         Dialogue dialogue = Dialogue.EMPTY;
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

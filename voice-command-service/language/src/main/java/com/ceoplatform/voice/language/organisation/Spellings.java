@@ -1,0 +1,80 @@
+package com.ceoplatform.voice.language.organisation;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjIntConsumer;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Known words by initial and length, to find those a few letters away without looking at all of them. Safe for concurrent
+ * use.
+ */
+final class Spellings {
+
+    private static final int FURTHEST = 2;
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 64;
+    private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(FURTHEST);
+
+    private record Spelling(String word, long letters) {}
+
+    private final Map<Integer, Set<Spelling>> alike = new ConcurrentHashMap<>();
+
+    void add(String word) {
+        if (word.length() >= SHORTEST) {
+            alike.computeIfAbsent(key(word.charAt(0), word.length()), key -> ConcurrentHashMap.newKeySet())
+                    .add(new Spelling(word, letters(word)));
+        }
+    }
+
+    /** Every known word that begins with the same letter and is at most two letters away, with how many. */
+    void near(String spoken, ObjIntConsumer<String> found) {
+        if (spoken.isEmpty()) {
+            return;
+        }
+        long letters = letters(spoken);
+        for (int length = spoken.length() - FURTHEST; length <= spoken.length() + FURTHEST; length++) {
+            for (Spelling known : alike.getOrDefault(key(spoken.charAt(0), length), Set.of())) {
+                // One changed letter takes at most one from the word and puts one in.
+                if (Long.bitCount(letters ^ known.letters()) <= 2 * FURTHEST) {
+                    int distance = distance(spoken, known.word());
+                    if (distance > 0) {
+                        found.accept(known.word(), distance);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Two neighbours that changed places are one mistake. Negative when further away than we look. */
+    private static int distance(String one, String other) {
+        int distance = DISTANCE.apply(one, other);
+        return distance == 2 && swapped(one, other) ? 1 : distance;
+    }
+
+    private static boolean swapped(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        int first = 0;
+        while (one.charAt(first) == other.charAt(first)) {
+            first++;
+        }
+        return first + 1 < one.length()
+                && one.charAt(first) == other.charAt(first + 1)
+                && one.charAt(first + 1) == other.charAt(first);
+    }
+
+    private static int key(char initial, int length) {
+        return initial * LONGEST + Math.min(length, LONGEST - 1);
+    }
+
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << (word.charAt(i) & 63);
+        }
+        return letters;
+    }
+}
