@@ -54,7 +54,9 @@ final class Grounding {
         }
         int common = Math.min(one.length(), other.length());
         int stem = Math.max(STEM, common - 2);
-        return common >= STEM && one.length() >= stem && other.length() >= stem
+        return common >= STEM
+                && one.length() >= stem
+                && other.length() >= stem
                 && one.substring(0, stem).equals(other.substring(0, stem));
     }
 }

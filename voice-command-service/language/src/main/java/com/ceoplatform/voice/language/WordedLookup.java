@@ -92,9 +92,9 @@ final class WordedLookup {
                 unclear.addAll(some.unclear());
                 all.addAll(some.references());
             });
-            if (found.isEmpty() || (found.get().clear() && found.get().references().isEmpty())) {
-                unclear.add(new Unclear(
-                        kind.wire() + ":" + phrase, kind, Unclear.Reason.UNKNOWN, phrase, List.of()));
+            if (found.isEmpty()
+                    || (found.get().clear() && found.get().references().isEmpty())) {
+                unclear.add(new Unclear(kind.wire() + ":" + phrase, kind, Unclear.Reason.UNKNOWN, phrase, List.of()));
             }
         }
         List<Reference> references = List.copyOf(all);
@@ -115,7 +115,9 @@ final class WordedLookup {
 
     Reference speaker() {
         return new Reference(
-                ReferenceKind.USER, utterance.speaker().id(), utterance.speaker().name());
+                ReferenceKind.USER,
+                utterance.speaker().id(),
+                utterance.speaker().name());
     }
 
     ZoneId zone() {

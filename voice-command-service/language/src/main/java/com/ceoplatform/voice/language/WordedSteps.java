@@ -63,12 +63,12 @@ final class WordedSteps {
                                 name, action.channelType(), action.privacy(), orNull(people(action))));
             case CHANNEL_ADD_MEMBERS, CHANNEL_REMOVE_MEMBERS ->
                 channel(action)
-                        .flatMap(channel -> some(people(action))
-                                .map(people -> new Parameters.ChangeMembers(channel, people)));
+                        .flatMap(channel ->
+                                some(people(action)).map(people -> new Parameters.ChangeMembers(channel, people)));
             case CHANNEL_UPDATE ->
                 channel(action)
-                        .flatMap(channel -> text(action.name())
-                                .map(name -> new Parameters.UpdateChannel(channel, name)));
+                        .flatMap(channel ->
+                                text(action.name()).map(name -> new Parameters.UpdateChannel(channel, name)));
             case CHANNEL_ARCHIVE -> channel(action).map(Parameters.ArchiveChannel::new);
             case TASK_CREATE -> task(action);
             case TASK_UPDATE -> update(action);
