@@ -47,7 +47,9 @@ class LoginService {
     TokenResponse login(LoginRequest request) {
         if (!settings.passwords()) {
             throw new DomainException(
-                    ErrorKind.FORBIDDEN, "password_login_off", "Passwords do not count here; log in with single sign-on.");
+                    ErrorKind.FORBIDDEN,
+                    "password_login_off",
+                    "Passwords do not count here; log in with single sign-on.");
         }
         throttle.check(request.email());
         Optional<Credentials> credentials = directory.credentials(request.email());

@@ -8,7 +8,8 @@ import com.ceoplatform.gateway.user.UserResponse;
  * @param refreshToken good for one use
  * @param expiresIn seconds until the access token expires
  */
-public record TokenResponse(String accessToken, String refreshToken, String tokenType, long expiresIn, UserResponse user) {
+public record TokenResponse(
+        String accessToken, String refreshToken, String tokenType, long expiresIn, UserResponse user) {
 
     @Override
     public String toString() {

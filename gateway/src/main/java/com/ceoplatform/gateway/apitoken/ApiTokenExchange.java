@@ -66,19 +66,15 @@ class ApiTokenExchange implements MeterBinder {
     @Nullable
     String known(String text) {
         Exchanged exchanged = kept.getIfPresent(Secret.hash(text));
-        return exchanged == null || revoked.contains(exchanged.sessionId().toString())
-                ? null
-                : exchanged.accessToken();
+        return exchanged == null || revoked.contains(exchanged.sessionId().toString()) ? null : exchanged.accessToken();
     }
 
     /** The access token for an API token; empty when it is unknown or over. Blocks. */
     Optional<String> exchange(String text, String address, String userAgent) {
         String hash = Secret.hash(text);
         return store.live(hash).flatMap(live -> {
-            Optional<String> accessToken = directory
-                    .find(live.userId())
-                    .filter(UserResponse::active)
-                    .map(user -> issue(user, live));
+            Optional<String> accessToken =
+                    directory.find(live.userId()).filter(UserResponse::active).map(user -> issue(user, live));
             accessToken.ifPresent(issued -> {
                 kept.put(hash, new Exchanged(live.sessionId(), issued));
                 store.used(live.id(), address, userAgent);

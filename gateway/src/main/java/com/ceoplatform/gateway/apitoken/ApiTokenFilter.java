@@ -30,8 +30,7 @@ class ApiTokenFilter implements WebFilter {
     private final ApiTokenExchange exchanges;
     private final Scheduler blocking;
 
-    ApiTokenFilter(
-            ApiTokenExchange exchanges, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor virtualThreads) {
+    ApiTokenFilter(ApiTokenExchange exchanges, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor virtualThreads) {
         this.exchanges = exchanges;
         this.blocking = Schedulers.fromExecutor(virtualThreads);
     }
@@ -50,14 +49,16 @@ class ApiTokenFilter implements WebFilter {
         String userAgent = Origin.userAgentOf(headers);
         return Mono.fromCallable(() -> exchanges.exchange(token, Origin.addressOf(exchange), userAgent))
                 .subscribeOn(blocking)
-                .flatMap(accessToken ->
-                        chain.filter(accessToken.map(fresh -> with(exchange, fresh)).orElse(exchange)));
+                .flatMap(accessToken -> chain.filter(
+                        accessToken.map(fresh -> with(exchange, fresh)).orElse(exchange)));
     }
 
     private static @Nullable String presented(HttpHeaders headers) {
         String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return authorization.startsWith(BEARER + ApiTokens.PREFIX) ? authorization.substring(BEARER.length()) : null;
+            return authorization.startsWith(BEARER + ApiTokens.PREFIX)
+                    ? authorization.substring(BEARER.length())
+                    : null;
         }
         return headers.containsHeader(SUB_PROTOCOLS)
                 ? BearerTokens.ofSubProtocols(headers)
@@ -67,7 +68,8 @@ class ApiTokenFilter implements WebFilter {
     }
 
     private static ServerWebExchange with(ServerWebExchange exchange, String accessToken) {
-        List<String> protocols = BearerTokens.realSubProtocols(exchange.getRequest().getHeaders());
+        List<String> protocols =
+                BearerTokens.realSubProtocols(exchange.getRequest().getHeaders());
         return exchange.mutate()
                 .request(request -> request.headers(headers -> {
                     headers.setBearerAuth(accessToken);

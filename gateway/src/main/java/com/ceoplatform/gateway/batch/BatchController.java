@@ -19,8 +19,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Batch")
 class BatchController {
 
-    private static final List<String> INHERITED =
-            List.of(
+    private static final List<String> INHERITED = List.of(
             HttpHeaders.AUTHORIZATION,
             "X-Request-Id",
             "traceparent",

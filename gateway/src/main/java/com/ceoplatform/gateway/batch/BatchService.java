@@ -97,7 +97,8 @@ class BatchService {
         if (body != null && !body.isNull()) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(mapper.writeValueAsBytes(body));
         }
-        return request.exchangeToMono(answer -> read(part, answer)).onErrorResume(failure -> Mono.just(failed(part, failure)));
+        return request.exchangeToMono(answer -> read(part, answer))
+                .onErrorResume(failure -> Mono.just(failed(part, failure)));
     }
 
     /** One part that fails leaves the answers of the others as they are. */
@@ -106,7 +107,8 @@ class BatchService {
         boolean tooLong = NestedExceptionUtils.getRootCause(failure) instanceof DataBufferLimitException
                 || failure instanceof DataBufferLimitException;
         ProblemDetail problem = tooLong
-                ? Problems.of(ErrorKind.TOO_LARGE, "answer_too_large", "The answer is too large for a batch; ask alone.")
+                ? Problems.of(
+                        ErrorKind.TOO_LARGE, "answer_too_large", "The answer is too large for a batch; ask alone.")
                 : Problems.of(ErrorKind.UNAVAILABLE, "temporarily_unavailable", "This part got no answer; try again.");
         return new BatchResponse.Part(part.id(), problem.getStatus(), Map.of(), mapper.valueToTree(problem));
     }

@@ -54,12 +54,11 @@ class ClaimReader {
         if (names.role().isEmpty()) {
             return null;
         }
-        Collection<?> values =
-                switch (token.getClaims().get(names.role())) {
-                    case String one -> List.of(one);
-                    case Collection<?> many -> many;
-                    case null, default -> List.of();
-                };
+        Collection<?> values = switch (token.getClaims().get(names.role())) {
+            case String one -> List.of(one);
+            case Collection<?> many -> many;
+            case null, default -> List.of();
+        };
         if (!Collections.disjoint(values, names.ceo())) {
             return Role.CEO;
         }
@@ -79,7 +78,8 @@ class ClaimReader {
 
     /** Issuers write {@code en_US} as well as {@code en-US}. */
     private static @Nullable String locale(@Nullable String tag) {
-        String language = tag == null ? "" : Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
+        String language =
+                tag == null ? "" : Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
         return language.isEmpty() || language.equals("und") ? null : language;
     }
 }

@@ -44,8 +44,7 @@ class ExternalAccounts {
     public UserResponse find(Identity identity) {
         UserResponse user = linked(identity).or(() -> known(identity)).orElseGet(() -> provision(identity));
         if (!user.active() || user.kind() != UserKind.PERSON) {
-            throw new DomainException(
-                    ErrorKind.FORBIDDEN, "account_deactivated", "Your account has been deactivated.");
+            throw new DomainException(ErrorKind.FORBIDDEN, "account_deactivated", "Your account has been deactivated.");
         }
         return directory.align(user.id(), identity.profile());
     }

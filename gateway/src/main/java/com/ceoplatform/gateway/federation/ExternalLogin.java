@@ -38,7 +38,8 @@ class ExternalLogin {
     /** @throws DomainException 404 {@code single_sign_on_not_found} where no issuer is configured; 422; 503 */
     AuthorizationResponse begin(String redirectUri) {
         requireIssuer();
-        if (settings.redirectUris().stream().noneMatch(allowed -> allowed.toString().equals(redirectUri))) {
+        if (settings.redirectUris().stream()
+                .noneMatch(allowed -> allowed.toString().equals(redirectUri))) {
             throw DomainException.invalid("redirectUri", "is not one of the configured ones");
         }
         PendingLogin login = PendingLogin.start(redirectUri);

@@ -101,7 +101,8 @@ class OidcProvider {
         ClientRegistration issuer = issuer();
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(issuer.getClientId())
-                .authorizationUri(Objects.requireNonNull(issuer.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        Objects.requireNonNull(issuer.getProviderDetails().getAuthorizationUri()))
                 .redirectUri(login.redirectUri())
                 .scopes(issuer.getScopes())
                 .state(login.state())
@@ -141,8 +142,7 @@ class OidcProvider {
     }
 
     private List<String> scopes() {
-        return Stream.concat(
-                        Stream.of("openid"), settings.scopes().stream())
+        return Stream.concat(Stream.of("openid"), settings.scopes().stream())
                 .distinct()
                 .toList();
     }

@@ -52,8 +52,7 @@ record OidcSettings(
         scopes = Set.copyOf(scopes);
         redirectUris = List.copyOf(redirectUris);
         if (!issuer.isEmpty() && (clientId.isEmpty() || redirectUris.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "platform.security.oidc: an issuer needs a client-id and redirect-uris");
+            throw new IllegalArgumentException("platform.security.oidc: an issuer needs a client-id and redirect-uris");
         }
     }
 

@@ -49,10 +49,7 @@ class PendingLogins {
                 .param("key", Secret.hash(key))
                 .param("oldest", now().minus(settings.loginLife()))
                 .query((row, number) -> new PendingLogin(
-                        state,
-                        row.getString("nonce"),
-                        row.getString("code_verifier"),
-                        row.getString("redirect_uri")))
+                        state, row.getString("nonce"), row.getString("code_verifier"), row.getString("redirect_uri")))
                 .optional();
     }
 

@@ -17,7 +17,10 @@ record MailSettings(
         @DefaultValue("587") int port,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @DefaultValue("CEO Communication Platform <no-reply@localhost>") String from,
+
+        @DefaultValue("CEO Communication Platform <no-reply@localhost>")
+        String from,
+
         @DefaultValue("false") boolean starttls) {
 
     @Override

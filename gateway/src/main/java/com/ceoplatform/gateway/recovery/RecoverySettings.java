@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("platform.password-reset")
 record RecoverySettings(
-        @DefaultValue("http://localhost:8080/account/reset-password.html") URI page,
+        @DefaultValue("http://localhost:8080/account/reset-password.html")
+        URI page,
+
         @DefaultValue("30m") Duration life,
         @DefaultValue("3") int mostPerLife,
         @DefaultValue("5s") Duration firstRetry) {}

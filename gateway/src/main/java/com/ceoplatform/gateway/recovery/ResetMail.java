@@ -28,7 +28,8 @@ class ResetMail {
     void send(UserResponse user, String token) throws MailNotSent {
         String link = settings.page() + "#" + token;
         long minutes = settings.life().toMinutes();
-        server.send(new Mail(user.email(), SUBJECT, text(user.name(), minutes, link), html(user.name(), minutes, link)));
+        server.send(
+                new Mail(user.email(), SUBJECT, text(user.name(), minutes, link), html(user.name(), minutes, link)));
     }
 
     private static String text(String name, long minutes, String link) {

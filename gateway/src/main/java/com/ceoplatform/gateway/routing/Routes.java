@@ -104,9 +104,8 @@ class Routes {
                         .filters(filters -> filters.filter(upstreams.guard("storage"))
                                 .filter(new StoredFiles())
                                 .preserveHostHeader())
-                        .metadata(
-                                RESPONSE_TIMEOUT_ATTR,
-                                (int) settings.storageTimeout().toMillis())
+                        .metadata(RESPONSE_TIMEOUT_ATTR, (int)
+                                settings.storageTimeout().toMillis())
                         .uri(address));
     }
 

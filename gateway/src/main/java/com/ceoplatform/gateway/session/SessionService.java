@@ -58,7 +58,8 @@ public class SessionService {
     /** Opens what an API token stands for; answers its id, which others may refer to at once. */
     @Transactional
     public UUID openForApiToken(UUID userId, Instant expiresAt) {
-        return sessions.saveAndFlush(Session.ofApiToken(userId, now(), expiresAt)).id();
+        return sessions.saveAndFlush(Session.ofApiToken(userId, now(), expiresAt))
+                .id();
     }
 
     /**
@@ -78,8 +79,7 @@ public class SessionService {
         if (token.isUsed()) {
             LOG.warn("A refresh token of user {} came twice; the login {} ends", session.userId(), session.id());
             end(session, now);
-            audit.append(
-                    AuditType.REFRESH_TOKEN_REUSED, session.userId(), Map.of("sessionId", session.id()));
+            audit.append(AuditType.REFRESH_TOKEN_REUSED, session.userId(), Map.of("sessionId", session.id()));
             return Optional.empty();
         }
         token.use(now);
@@ -154,8 +154,8 @@ public class SessionService {
 
     private List<Session> openLogins(UUID userId, @Nullable UUID exceptTokenSessionId) {
         return sessions.lockOpenOf(userId).stream()
-                .filter(session -> session.isLogin()
-                        && !session.tokenSessionId().equals(exceptTokenSessionId))
+                .filter(session ->
+                        session.isLogin() && !session.tokenSessionId().equals(exceptTokenSessionId))
                 .toList();
     }
 

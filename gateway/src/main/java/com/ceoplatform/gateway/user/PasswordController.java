@@ -40,9 +40,7 @@ class PasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Changes the caller's password and ends the caller's other logins")
     void change(
-            @AuthenticationPrincipal Caller caller,
-            Origin origin,
-            @Valid @RequestBody ChangePasswordRequest request) {
+            @AuthenticationPrincipal Caller caller, Origin origin, @Valid @RequestBody ChangePasswordRequest request) {
         origin.run(() -> changes.change(caller, request.currentPassword(), request.newPassword()));
     }
 }

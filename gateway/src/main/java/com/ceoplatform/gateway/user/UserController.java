@@ -66,7 +66,8 @@ class UserController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
-        return directory.search(new UserQuery(q, department, role, kind, managerId, active, after), PageLimit.of(limit));
+        return directory.search(
+                new UserQuery(q, department, role, kind, managerId, active, after), PageLimit.of(limit));
     }
 
     @PostMapping

@@ -48,7 +48,10 @@ class ApiTokenIntegrationTests {
         String token = text(made);
         assertThat(token).startsWith("cpt_").hasSize(47);
         assertThat(made.header("Location")).isEqualTo(path(login, made));
-        JsonNode listed = gateway.get(login.path() + "/tokens", login.token()).body().get("items").get(0);
+        JsonNode listed = gateway.get(login.path() + "/tokens", login.token())
+                .body()
+                .get("items")
+                .get(0);
         assertThat(listed.has("token")).isFalse();
         assertThat(listed.get("name").asString()).isEqualTo("my program");
         assertThat(listed.get("scopes").get(0).asString()).isEqualTo("messages:write");
@@ -66,12 +69,17 @@ class ApiTokenIntegrationTests {
 
         assertThat(answer.status()).isEqualTo(200);
         String sent = answer.body().get("headers").get("authorization").asString();
-        JWTClaimsSet claims = SignedJWT.parse(sent.substring("Bearer ".length())).getJWTClaimsSet();
+        JWTClaimsSet claims =
+                SignedJWT.parse(sent.substring("Bearer ".length())).getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo(login.id());
         assertThat(claims.getStringClaim("scope")).isEqualTo("tasks:read");
         assertThat(claims.getStringClaim("role")).isEqualTo("manager");
-        assertThat(claims.getExpirationTime().toInstant()).isBefore(Instant.now().plus(Duration.ofMinutes(6)));
-        JsonNode listed = gateway.get(login.path() + "/tokens", login.token()).body().get("items").get(0);
+        assertThat(claims.getExpirationTime().toInstant())
+                .isBefore(Instant.now().plus(Duration.ofMinutes(6)));
+        JsonNode listed = gateway.get(login.path() + "/tokens", login.token())
+                .body()
+                .get("items")
+                .get(0);
         assertThat(listed.get("lastUsedAt").isNull()).isFalse();
     }
 
@@ -88,7 +96,12 @@ class ApiTokenIntegrationTests {
         String token = text(create(login, "tasks:read"));
 
         Answer refused = gateway.send(
-                method, path, token, java.net.http.HttpRequest.BodyPublishers.ofString("{}"), "Content-Type", "application/json");
+                method,
+                path,
+                token,
+                java.net.http.HttpRequest.BodyPublishers.ofString("{}"),
+                "Content-Type",
+                "application/json");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("insufficient_scope");
@@ -99,7 +112,11 @@ class ApiTokenIntegrationTests {
     @CsvSource({"/api/v1/auth/sessions", "/api/v1/audit", "/api/v1/users/me/tokens", "/actuator/metrics"})
     void neverDoesWhatTakesALogin(String path) {
         String everything = text(gateway.post(
-                "/api/v1/users/" + gateway.get("/api/v1/users/me", gateway.ceo()).body().get("id").asString() + "/tokens",
+                "/api/v1/users/"
+                        + gateway.get("/api/v1/users/me", gateway.ceo())
+                                .body()
+                                .get("id")
+                                .asString() + "/tokens",
                 gateway.ceo(),
                 request("all", com.ceoplatform.common.security.ApiScopes.ALL)));
 
@@ -141,7 +158,8 @@ class ApiTokenIntegrationTests {
         assertThat(gateway.get("/api/v1/tasks", token).status()).isEqualTo(401);
         assertThat(outbox.types(made.body().get("id").asString())).containsExactly("session.revoked");
         assertThat(gateway.delete(path(login, made), login.token()).code()).isEqualTo("api_token_not_found");
-        assertThat(gateway.get(login.path() + "/tokens", login.token()).body().get("items")).isEmpty();
+        assertThat(gateway.get(login.path() + "/tokens", login.token()).body().get("items"))
+                .isEmpty();
     }
 
     @Test
@@ -179,7 +197,8 @@ class ApiTokenIntegrationTests {
                 .update();
 
         assertThat(gateway.get("/api/v1/users/me", text(made)).status()).isEqualTo(401);
-        assertThat(gateway.get("/api/v1/users/me", "cpt_" + "x".repeat(43)).status()).isEqualTo(401);
+        assertThat(gateway.get("/api/v1/users/me", "cpt_" + "x".repeat(43)).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -187,15 +206,22 @@ class ApiTokenIntegrationTests {
         Login login = gateway.loggedIn("staff", null);
         String tokens = login.path() + "/tokens";
 
-        assertThat(gateway.post(tokens, login.token(), request("x", List.of("everything"))).status()).isEqualTo(422);
-        assertThat(gateway.post(tokens, login.token(), request("x", List.of())).status()).isEqualTo(422);
-        assertThat(gateway.post(tokens, login.token(), request(" ", List.of("tasks:read"))).status()).isEqualTo(422);
+        assertThat(gateway.post(tokens, login.token(), request("x", List.of("everything")))
+                        .status())
+                .isEqualTo(422);
+        assertThat(gateway.post(tokens, login.token(), request("x", List.of())).status())
+                .isEqualTo(422);
+        assertThat(gateway.post(tokens, login.token(), request(" ", List.of("tasks:read")))
+                        .status())
+                .isEqualTo(422);
         Map<String, Object> past = request("x", List.of("tasks:read"));
         past.put("expiresAt", "2020-01-01T00:00:00Z");
         assertThat(gateway.post(tokens, login.token(), past).status()).isEqualTo(422);
         past.put("expiresAt", "2999-01-01T00:00:00Z");
         assertThat(gateway.post(tokens, login.token(), past).status()).isEqualTo(422);
-        assertThat(gateway.post(tokens, null, request("x", List.of("tasks:read"))).status()).isEqualTo(401);
+        assertThat(gateway.post(tokens, null, request("x", List.of("tasks:read")))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -209,7 +235,10 @@ class ApiTokenIntegrationTests {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("too_many_tokens");
-        assertThat(gateway.get(login.path() + "/tokens?limit=20", login.token()).body().get("items")).hasSize(20);
+        assertThat(gateway.get(login.path() + "/tokens?limit=20", login.token())
+                        .body()
+                        .get("items"))
+                .hasSize(20);
     }
 
     @Test
@@ -221,11 +250,14 @@ class ApiTokenIntegrationTests {
         for (String token : new String[] {other.token(), gateway.ceo()}) {
             assertThat(gateway.get(login.path() + "/tokens", token).status()).isEqualTo(403);
             assertThat(gateway.delete(path(login, made), token).status()).isEqualTo(403);
-            assertThat(gateway.post(login.path() + "/tokens", token, request("x", List.of("tasks:read"))).status())
+            assertThat(gateway.post(login.path() + "/tokens", token, request("x", List.of("tasks:read")))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(gateway.delete(
-                                other.path() + "/tokens/" + made.body().get("id").asString(), other.token())
+                                other.path() + "/tokens/"
+                                        + made.body().get("id").asString(),
+                                other.token())
                         .status())
                 .isEqualTo(404);
     }
@@ -233,8 +265,8 @@ class ApiTokenIntegrationTests {
     @Test
     void letsTheCeoRunPrograms() {
         String ceo = gateway.ceo();
-        Answer program = gateway.post(
-                "/api/v1/users", ceo, Map.of("kind", "service", "name", "Build robot", "role", "staff"));
+        Answer program =
+                gateway.post("/api/v1/users", ceo, Map.of("kind", "service", "name", "Build robot", "role", "staff"));
         assertThat(program.status()).isEqualTo(201);
         assertThat(program.body().get("kind").asString()).isEqualTo("service");
         assertThat(program.body().get("email").asString()).endsWith("@service.invalid");
@@ -242,12 +274,19 @@ class ApiTokenIntegrationTests {
 
         String token = text(gateway.post(path + "/tokens", ceo, request("ci", List.of("users:read"))));
 
-        assertThat(gateway.get("/api/v1/users/me", token).body().get("name").asString()).isEqualTo("Build robot");
-        assertThat(gateway.get("/api/v1/users?kind=service&q=build", ceo).body().get("items")).isNotEmpty();
-        assertThat(gateway.login(program.body().get("email").asString(), "anything at all").status()).isEqualTo(401);
+        assertThat(gateway.get("/api/v1/users/me", token).body().get("name").asString())
+                .isEqualTo("Build robot");
+        assertThat(gateway.get("/api/v1/users?kind=service&q=build", ceo).body().get("items"))
+                .isNotEmpty();
+        assertThat(gateway.login(program.body().get("email").asString(), "anything at all")
+                        .status())
+                .isEqualTo(401);
         assertThat(gateway.patch(path, ceo, Map.of("role", "ceo")).status()).isEqualTo(422);
-        assertThat(gateway.patch(path, ceo, Map.of("password", "a long enough secret")).status()).isEqualTo(422);
-        assertThat(gateway.post("/api/v1/users", ceo, Map.of("kind", "service", "name", "x", "role", "ceo")).status())
+        assertThat(gateway.patch(path, ceo, Map.of("password", "a long enough secret"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(gateway.post("/api/v1/users", ceo, Map.of("kind", "service", "name", "x", "role", "ceo"))
+                        .status())
                 .isEqualTo(422);
     }
 

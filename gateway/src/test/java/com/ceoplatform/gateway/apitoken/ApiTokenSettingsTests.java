@@ -12,11 +12,10 @@ class ApiTokenSettingsTests {
 
     @Test
     void hasSensibleDefaults() {
-        ApiTokenSettings settings =
-                new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("platform.api-tokens", ApiTokenSettings.class);
+        ApiTokenSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("platform.api-tokens", ApiTokenSettings.class);
 
         assertThat(settings)
-                .isEqualTo(new ApiTokenSettings(
-                        Duration.ofDays(90), Duration.ofDays(366), Duration.ofMinutes(5), 50));
+                .isEqualTo(new ApiTokenSettings(Duration.ofDays(90), Duration.ofDays(366), Duration.ofMinutes(5), 50));
     }
 }

@@ -117,7 +117,8 @@ class AuditIntegrationTests {
         assertThat(about(login.id()))
                 .extracting(entry -> entry.get("type").asString())
                 .containsExactly("user_created", "signed_in", "sign_in_failed", "locked_out");
-        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status()).isEqualTo(429);
+        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status())
+                .isEqualTo(429);
     }
 
     @Test
@@ -127,15 +128,21 @@ class AuditIntegrationTests {
         String ceo = gateway.ceo();
         String audit = "/api/v1/audit?userId=" + login.id();
 
-        assertThat(gateway.get(audit + "&type=signed_in", ceo).body().get("items")).hasSize(1);
-        assertThat(gateway.get(audit + "&from=" + later, ceo).body().get("items")).isEmpty();
+        assertThat(gateway.get(audit + "&type=signed_in", ceo).body().get("items"))
+                .hasSize(1);
+        assertThat(gateway.get(audit + "&from=" + later, ceo).body().get("items"))
+                .isEmpty();
         assertThat(gateway.get(audit + "&to=" + later, ceo).body().get("items")).hasSize(2);
-        assertThat(gateway.get("/api/v1/audit?type=sign_in_failed&limit=1", ceo).status()).isEqualTo(200);
+        assertThat(gateway.get("/api/v1/audit?type=sign_in_failed&limit=1", ceo).status())
+                .isEqualTo(200);
     }
 
     @Test
     void isForTheCeoAlone() {
-        assertThat(gateway.get("/api/v1/audit", gateway.loggedIn("manager", null).token()).status())
+        assertThat(gateway.get(
+                                "/api/v1/audit",
+                                gateway.loggedIn("manager", null).token())
+                        .status())
                 .isEqualTo(403);
         assertThat(gateway.get("/api/v1/audit", null).status()).isEqualTo(401);
     }
@@ -192,7 +199,9 @@ class AuditIntegrationTests {
             JsonNode page = gateway.get("/api/v1/audit?limit=3&userId=" + userId + cursor, gateway.ceo())
                     .body();
             page.get("items").forEach(story::addFirst);
-            cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asString();
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").asString();
         } while (!cursor.isEmpty());
         return story;
     }

@@ -92,14 +92,21 @@ class BatchIntegrationTests {
             assertThat(responses.get(i).get("id").asString()).isEqualTo("p" + i);
             assertThat(responses.get(i).get("body").get("uri").asString()).isEqualTo("/api/v1/tasks/" + i);
         }
-        assertThat(meters.get("gateway.batch.parts").summary().totalAmount() - before).isEqualTo(20);
+        assertThat(meters.get("gateway.batch.parts").summary().totalAmount() - before)
+                .isEqualTo(20);
     }
 
     @Test
     void holdsNoBatchUnderAnotherSpelling() {
         JsonNode part = send(List.of(Map.of(
-                        "id", "a", "method", "POST", "path", "/api/v1/%62atch", "body", Map.of("requests", List.of(
-                                Map.of("id", "b", "method", "GET", "path", "/api/v1/tasks"))))))
+                        "id",
+                        "a",
+                        "method",
+                        "POST",
+                        "path",
+                        "/api/v1/%62atch",
+                        "body",
+                        Map.of("requests", List.of(Map.of("id", "b", "method", "GET", "path", "/api/v1/tasks"))))))
                 .body()
                 .get("responses")
                 .get(0);
@@ -131,13 +138,38 @@ class BatchIntegrationTests {
         JsonNode responses = gateway.post(
                         "/api/v1/batch",
                         ceo,
-                        Map.of("requests", List.of(
-                                Map.of("id", "a", "method", "GET", "path", login.path(), "headers",
-                                        Map.of("If-None-Match", "\"0\"")),
-                                Map.of("id", "b", "method", "PATCH", "path", login.path(), "headers",
-                                        Map.of("If-Match", "\"7\""), "body", Map.of("role", "manager")),
-                                Map.of("id", "c", "method", "PATCH", "path", login.path(), "body",
-                                        Map.of("department", "sales")))),
+                        Map.of(
+                                "requests",
+                                List.of(
+                                        Map.of(
+                                                "id",
+                                                "a",
+                                                "method",
+                                                "GET",
+                                                "path",
+                                                login.path(),
+                                                "headers",
+                                                Map.of("If-None-Match", "\"0\"")),
+                                        Map.of(
+                                                "id",
+                                                "b",
+                                                "method",
+                                                "PATCH",
+                                                "path",
+                                                login.path(),
+                                                "headers",
+                                                Map.of("If-Match", "\"7\""),
+                                                "body",
+                                                Map.of("role", "manager")),
+                                        Map.of(
+                                                "id",
+                                                "c",
+                                                "method",
+                                                "PATCH",
+                                                "path",
+                                                login.path(),
+                                                "body",
+                                                Map.of("department", "sales")))),
                         "User-Agent",
                         "batch-test")
                 .body()
@@ -156,9 +188,11 @@ class BatchIntegrationTests {
 
     @Test
     void refusesWhoHasNoToken() {
-        assertThat(gateway.post("/api/v1/batch", null, "{\"requests\":[]}").status()).isEqualTo(401);
+        assertThat(gateway.post("/api/v1/batch", null, "{\"requests\":[]}").status())
+                .isEqualTo(401);
         assertThat(gateway.post("/api/v1/batch", gateway.ceo(), "{").code()).isEqualTo("malformed_request");
-        assertThat(gateway.post("/api/v1/batch", gateway.ceo(), "\"" + "x".repeat(1_100_000) + "\"").status())
+        assertThat(gateway.post("/api/v1/batch", gateway.ceo(), "\"" + "x".repeat(1_100_000) + "\"")
+                        .status())
                 .isEqualTo(413);
     }
 

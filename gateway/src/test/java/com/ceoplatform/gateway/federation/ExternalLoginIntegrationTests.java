@@ -94,8 +94,10 @@ class ExternalLoginIntegrationTests {
         assertThat(user.get("department").asString()).isEqualTo("sales");
         assertThat(user.get("timezone").asString()).isEqualTo("Europe/Berlin");
         assertThat(user.get("locale").asString()).isEqualTo("de-DE");
-        assertThat(gateway.get("/api/v1/users/me", GatewayClient.token(login)).status()).isEqualTo(200);
-        assertThat(gateway.login(name + "@example.com", Issuer.PASSWORD).status()).isEqualTo(401);
+        assertThat(gateway.get("/api/v1/users/me", GatewayClient.token(login)).status())
+                .isEqualTo(200);
+        assertThat(gateway.login(name + "@example.com", Issuer.PASSWORD).status())
+                .isEqualTo(401);
         assertThat(audited(user)).contains("user_created", "external_identity_linked", "signed_in");
     }
 
@@ -148,15 +150,15 @@ class ExternalLoginIntegrationTests {
     @Test
     void makesOneAccountHoweverManyFirstLoginsThereAreAtTheSameMoment() {
         String name = person(Map.of());
-        List<Map<String, String>> returns = IntStream.range(0, 6)
-                .mapToObj(i -> returned(begin(), name))
-                .toList();
+        List<Map<String, String>> returns =
+                IntStream.range(0, 6).mapToObj(i -> returned(begin(), name)).toList();
 
         List<Answer> answers = returns.parallelStream().map(this::finish).toList();
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);
-        assertThat(answers).extracting(answer -> answer.body().get("user").get("id")).containsOnly(
-                answers.getFirst().body().get("user").get("id"));
+        assertThat(answers)
+                .extracting(answer -> answer.body().get("user").get("id"))
+                .containsOnly(answers.getFirst().body().get("user").get("id"));
     }
 
     @Test
@@ -193,7 +195,8 @@ class ExternalLoginIntegrationTests {
     @Test
     void refusesLoginsThatTookTooLong() {
         Map<String, String> returned = returned(begin(), person(Map.of()));
-        jdbc.sql("UPDATE external_login SET started_at = started_at - interval '1 hour'").update();
+        jdbc.sql("UPDATE external_login SET started_at = started_at - interval '1 hour'")
+                .update();
 
         assertThat(finish(returned).code()).isEqualTo("invalid_state");
     }
@@ -204,7 +207,8 @@ class ExternalLoginIntegrationTests {
                 "/api/v1/auth/oidc/authorization", null, Map.of("redirectUri", "https://evil.example/callback"));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(gateway.post("/api/v1/auth/oidc/authorization", null, "{}").status()).isEqualTo(422);
+        assertThat(gateway.post("/api/v1/auth/oidc/authorization", null, "{}").status())
+                .isEqualTo(422);
         assertThat(gateway.post("/api/v1/auth/oidc", null, "{}").status()).isEqualTo(422);
         assertThat(gateway.post("/api/v1/auth/oidc", null, "{").status()).isEqualTo(400);
     }
@@ -220,8 +224,9 @@ class ExternalLoginIntegrationTests {
                 new ExternalProfile(UUID.randomUUID() + "@example.com", null, null, null, null, null));
 
         assertThatThrownBy(() -> accounts.find(stranger))
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("no_account"));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("no_account"));
     }
 
     @Test
@@ -229,17 +234,22 @@ class ExternalLoginIntegrationTests {
         OidcProvider provider = new OidcProvider(settings("http://127.0.0.1:1", true));
 
         assertThatThrownBy(() -> provider.authorizationUri(PendingLogin.start(Issuer.REDIRECT_URI)))
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("temporarily_unavailable"));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("temporarily_unavailable"));
     }
 
     private static OidcSettings settings(String issuer, boolean provision) {
         return new org.springframework.boot.context.properties.bind.Binder(
                         new org.springframework.boot.context.properties.source.MapConfigurationPropertySource(Map.of(
-                                "oidc.issuer", issuer,
-                                "oidc.client-id", Issuer.CLIENT,
-                                "oidc.redirect-uris", Issuer.REDIRECT_URI,
-                                "oidc.provision", String.valueOf(provision))))
+                                "oidc.issuer",
+                                issuer,
+                                "oidc.client-id",
+                                Issuer.CLIENT,
+                                "oidc.redirect-uris",
+                                Issuer.REDIRECT_URI,
+                                "oidc.provision",
+                                String.valueOf(provision))))
                 .bindOrCreate("oidc", OidcSettings.class);
     }
 
@@ -260,8 +270,8 @@ class ExternalLoginIntegrationTests {
     }
 
     private JsonNode begin() {
-        Answer begun = gateway.post(
-                "/api/v1/auth/oidc/authorization", null, Map.of("redirectUri", Issuer.REDIRECT_URI));
+        Answer begun =
+                gateway.post("/api/v1/auth/oidc/authorization", null, Map.of("redirectUri", Issuer.REDIRECT_URI));
         assertThat(begun.status()).isEqualTo(200);
         assertThat(begun.body().get("authorizationUri").asString())
                 .startsWith(issuer.url())
@@ -281,7 +291,7 @@ class ExternalLoginIntegrationTests {
             String location = response.headers().firstValue("Location").orElseThrow();
             assertThat(location).startsWith(Issuer.REDIRECT_URI);
             Matcher code = CODE.matcher(location);
-            assertThat(code.find()).isTrue();
+            assertThat(code.find()).as(location).isTrue();
             return Map.of(
                     "code", code.group(1),
                     "state", begun.get("state").asString(),

@@ -32,7 +32,8 @@ class OidcSettingsTests {
 
     @Test
     void keepsItsSecretToItself() {
-        assertThat(bind(Map.of("platform.security.oidc.client-secret", "hush")).toString()).doesNotContain("hush");
+        assertThat(bind(Map.of("platform.security.oidc.client-secret", "hush")).toString())
+                .doesNotContain("hush");
     }
 
     private static OidcSettings bind(Map<String, String> properties) {

@@ -87,7 +87,8 @@ class RateLimitIntegrationTests {
                 .orElseThrow();
         assertThat(refused.code()).isEqualTo("rate_limited");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
-        assertThat(meters.counter("gateway.rate.limited", "limit", "user").count()).isPositive();
+        assertThat(meters.counter("gateway.rate.limited", "limit", "user").count())
+                .isPositive();
         assertThat(answers.getFirst().status()).isEqualTo(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -11,8 +11,8 @@ class MailSettingsTests {
 
     @Test
     void hasSensibleDefaults() {
-        MailSettings settings =
-                new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("platform.mail", MailSettings.class);
+        MailSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("platform.mail", MailSettings.class);
 
         assertThat(settings.host()).isEmpty();
         assertThat(settings.port()).isEqualTo(587);

@@ -58,7 +58,8 @@ class RecoveryIntegrationTests {
 
         assertThat(login.status()).isEqualTo(401);
         assertThat(login.refresh().status()).isEqualTo(401);
-        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status()).isEqualTo(401);
+        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status())
+                .isEqualTo(401);
         assertThat(gateway.login(login.email(), NEW_PASSWORD).status()).isEqualTo(200);
         Answer again = confirm(token, "yet another secret");
         assertThat(again.status()).isEqualTo(401);
@@ -71,7 +72,8 @@ class RecoveryIntegrationTests {
         request(login.email());
         String token = token(mailsTo(login.email(), 1).getFirst());
 
-        List<String> kept = jdbc.sql("SELECT hash FROM reset_token").query(String.class).list();
+        List<String> kept =
+                jdbc.sql("SELECT hash FROM reset_token").query(String.class).list();
 
         assertThat(kept).isNotEmpty().noneMatch(hash -> hash.contains(token));
     }
@@ -118,8 +120,9 @@ class RecoveryIntegrationTests {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
         request(login.email());
-        List<String> tokens =
-                mailsTo(login.email(), 2).stream().map(RecoveryIntegrationTests::token).toList();
+        List<String> tokens = mailsTo(login.email(), 2).stream()
+                .map(RecoveryIntegrationTests::token)
+                .toList();
 
         assertThat(confirm(tokens.getLast(), NEW_PASSWORD).status()).isEqualTo(204);
         assertThat(confirm(tokens.getFirst(), "yet another secret").status()).isEqualTo(401);
@@ -159,7 +162,8 @@ class RecoveryIntegrationTests {
         for (int i = 0; i < 5; i++) {
             gateway.login(login.email(), "wrong " + i);
         }
-        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status()).isEqualTo(429);
+        assertThat(gateway.login(login.email(), GatewayClient.PASSWORD).status())
+                .isEqualTo(429);
         request(login.email());
 
         confirm(token(mailsTo(login.email(), 1).getFirst()), NEW_PASSWORD);
@@ -231,7 +235,9 @@ class RecoveryIntegrationTests {
     }
 
     private List<MimeMessage> mailsTo(String email, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> received(email).size() >= count);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> received(email).size() >= count);
         return received(email);
     }
 

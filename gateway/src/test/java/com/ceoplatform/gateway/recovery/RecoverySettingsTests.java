@@ -12,8 +12,8 @@ class RecoverySettingsTests {
 
     @Test
     void hasSensibleDefaults() {
-        RecoverySettings settings =
-                new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("platform.password-reset", RecoverySettings.class);
+        RecoverySettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("platform.password-reset", RecoverySettings.class);
 
         assertThat(settings.life()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.mostPerLife()).isEqualTo(3);

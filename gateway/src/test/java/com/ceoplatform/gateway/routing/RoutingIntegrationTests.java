@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +64,8 @@ class RoutingIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/calendar/secret.ics", "/unsubscribe/signed?kind=digest", "/storage/a/b%20c?X-Amz-Signature=1"})
+    @ValueSource(
+            strings = {"/calendar/secret.ics", "/unsubscribe/signed?kind=digest", "/storage/a/b%20c?X-Amz-Signature=1"})
     void asksForNoTokenWhereTheAddressItselfOpens(String path) {
         Answer answer = gateway.get(path, null);
 

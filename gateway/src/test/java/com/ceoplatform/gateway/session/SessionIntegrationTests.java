@@ -62,9 +62,12 @@ class SessionIntegrationTests {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = gateway.get(SESSIONS + "?limit=2" + cursor, login.token()).body();
+            JsonNode page =
+                    gateway.get(SESSIONS + "?limit=2" + cursor, login.token()).body();
             page.get("items").forEach(item -> ids.add(item.get("id").asString()));
-            cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asString();
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").asString();
         } while (!cursor.isEmpty());
 
         assertThat(ids).hasSize(5).doesNotHaveDuplicates();
@@ -76,7 +79,12 @@ class SessionIntegrationTests {
     void endsOneLoginAtOnceAndTellsEverybody() throws ParseException {
         Login lost = gateway.loggedIn("staff", null);
         Login mine = lost.again();
-        String id = gateway.get(SESSIONS, mine.token()).body().get("items").get(1).get("id").asString();
+        String id = gateway.get(SESSIONS, mine.token())
+                .body()
+                .get("items")
+                .get(1)
+                .get("id")
+                .asString();
 
         assertThat(gateway.delete(SESSIONS + "/" + id, mine.token()).status()).isEqualTo(204);
 
@@ -92,12 +100,20 @@ class SessionIntegrationTests {
     void hidesTheLoginsOfOthers() {
         Login other = gateway.loggedIn("staff", null);
         Login me = gateway.loggedIn("manager", null);
-        String id = gateway.get(SESSIONS, other.token()).body().get("items").get(0).get("id").asString();
+        String id = gateway.get(SESSIONS, other.token())
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
 
         assertThat(gateway.delete(SESSIONS + "/" + id, me.token()).status()).isEqualTo(404);
-        assertThat(gateway.delete(SESSIONS + "/" + UUID.randomUUID(), me.token()).status()).isEqualTo(404);
+        assertThat(gateway.delete(SESSIONS + "/" + UUID.randomUUID(), me.token())
+                        .status())
+                .isEqualTo(404);
         assertThat(gateway.get(other.path() + "/sessions", me.token()).status()).isEqualTo(403);
-        assertThat(gateway.delete(other.path() + "/sessions", me.token()).status()).isEqualTo(403);
+        assertThat(gateway.delete(other.path() + "/sessions", me.token()).status())
+                .isEqualTo(403);
         assertThat(other.status()).isEqualTo(200);
     }
 
@@ -119,25 +135,29 @@ class SessionIntegrationTests {
         Login login = gateway.loggedIn("staff", null);
         String ceo = gateway.ceo();
 
-        assertThat(gateway.get(login.path() + "/sessions", ceo).body().get("items")).hasSize(1);
+        assertThat(gateway.get(login.path() + "/sessions", ceo).body().get("items"))
+                .hasSize(1);
         assertThat(gateway.delete(login.path() + "/sessions", ceo).status()).isEqualTo(204);
 
         assertThat(login.status()).isEqualTo(401);
-        assertThat(gateway.get(login.path() + "/sessions", ceo).body().get("items")).isEmpty();
+        assertThat(gateway.get(login.path() + "/sessions", ceo).body().get("items"))
+                .isEmpty();
     }
 
     @Test
     void givesOneRefreshTokenOutOnceHoweverManyAskAtTheSameMoment() {
         Login login = gateway.loggedIn("staff", null);
 
-        List<Answer> answers = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> login.refresh())
-                .toList();
+        List<Answer> answers =
+                IntStream.range(0, 8).parallel().mapToObj(i -> login.refresh()).toList();
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(7);
-        Answer winner = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
-        assertThat(gateway.get("/api/v1/users/me", GatewayClient.token(winner)).status()).isEqualTo(401);
+        Answer winner = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
+        assertThat(gateway.get("/api/v1/users/me", GatewayClient.token(winner)).status())
+                .isEqualTo(401);
     }
 }

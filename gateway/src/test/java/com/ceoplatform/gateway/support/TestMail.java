@@ -13,7 +13,8 @@ public class TestMail {
 
     @Bean(destroyMethod = "stop")
     static GreenMail mailboxes() {
-        GreenMail server = new GreenMail(new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(
+                new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
     }

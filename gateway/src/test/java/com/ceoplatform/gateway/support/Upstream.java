@@ -35,10 +35,7 @@ public final class Upstream {
                 .host("127.0.0.1")
                 .port(port)
                 .route(routes -> routes.ws("/ws", this::converse, speaking("ceo.realtime.v1"))
-                        .ws(
-                                request -> request.uri().equals("/ws/voice"),
-                                this::converse,
-                                speaking("ceo.voice.v1"))
+                        .ws(request -> request.uri().equals("/ws/voice"), this::converse, speaking("ceo.voice.v1"))
                         .route(request -> true, this::answer))
                 .bindNow();
     }

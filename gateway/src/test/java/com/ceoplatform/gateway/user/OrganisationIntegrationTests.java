@@ -36,9 +36,7 @@ class OrganisationIntegrationTests {
             List<Integer> statuses = IntStream.range(0, ring.size())
                     .parallel()
                     .mapToObj(i -> gateway.patch(
-                            path(ring.get(i)),
-                            ceo,
-                            Map.of("managerId", id(ring.get((i + 1) % ring.size())))))
+                            path(ring.get(i)), ceo, Map.of("managerId", id(ring.get((i + 1) % ring.size())))))
                     .map(Answer::status)
                     .toList();
 
@@ -104,7 +102,8 @@ class OrganisationIntegrationTests {
         JsonNode report = gateway.somebody("staff", null);
         gateway.patch(path(report), ceo, Map.of("managerId", id(boss)));
 
-        JsonNode items = gateway.get("/api/v1/users?managerId=" + id(boss), ceo).body().get("items");
+        JsonNode items =
+                gateway.get("/api/v1/users?managerId=" + id(boss), ceo).body().get("items");
 
         assertThat(items).hasSize(1);
         assertThat(id(items.get(0))).isEqualTo(id(report));
@@ -120,7 +119,8 @@ class OrganisationIntegrationTests {
         Login login = gateway.loggedIn("staff", null);
 
         JsonNode found = null;
-        for (JsonNode item : gateway.get("/api/v1/departments", login.token()).body().get("items")) {
+        for (JsonNode item :
+                gateway.get("/api/v1/departments", login.token()).body().get("items")) {
             found = item.get("name").asString().equals(department) ? item : found;
         }
 

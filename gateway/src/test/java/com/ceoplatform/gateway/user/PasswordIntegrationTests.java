@@ -44,8 +44,10 @@ class PasswordIntegrationTests {
         Answer wrong = change(login.token(), "not my password", NEW_PASSWORD);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().get("errors").get(0).get("field").asString()).isEqualTo("currentPassword");
-        assertThat(gateway.post("/api/v1/auth/password", login.token(), "{}").status()).isEqualTo(422);
-        assertThat(gateway.post("/api/v1/auth/password", login.token(), "{").status()).isEqualTo(400);
+        assertThat(gateway.post("/api/v1/auth/password", login.token(), "{}").status())
+                .isEqualTo(422);
+        assertThat(gateway.post("/api/v1/auth/password", login.token(), "{").status())
+                .isEqualTo(400);
         assertThat(change(null, PASSWORD, NEW_PASSWORD).status()).isEqualTo(401);
         assertThat(gateway.login(login.email(), PASSWORD).status()).isEqualTo(200);
     }
@@ -54,7 +56,8 @@ class PasswordIntegrationTests {
     void slowsDownWhoGuessesItWithAStolenToken() {
         Login login = gateway.loggedIn("staff", null);
         for (int i = 0; i < 5; i++) {
-            assertThat(change(login.token(), "guess number " + i, NEW_PASSWORD).status()).isEqualTo(422);
+            assertThat(change(login.token(), "guess number " + i, NEW_PASSWORD).status())
+                    .isEqualTo(422);
         }
 
         Answer slowed = change(login.token(), PASSWORD, NEW_PASSWORD);
@@ -71,7 +74,6 @@ class PasswordIntegrationTests {
     }
 
     private Answer change(@org.jspecify.annotations.Nullable String token, String current, String next) {
-        return gateway.post(
-                "/api/v1/auth/password", token, Map.of("currentPassword", current, "newPassword", next));
+        return gateway.post("/api/v1/auth/password", token, Map.of("currentPassword", current, "newPassword", next));
     }
 }

@@ -39,8 +39,7 @@ public final class ApiScopes {
     /** Every scope there is, in order. */
     public static final Set<String> ALL = AREAS.values().stream()
             .flatMap(area -> List.of(area + ":read", area + ":write").stream())
-            .collect(Collectors.collectingAndThen(
-                    Collectors.toCollection(TreeSet::new), scopes -> withEvents(scopes)));
+            .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), scopes -> withEvents(scopes)));
 
     private ApiScopes() {}
 

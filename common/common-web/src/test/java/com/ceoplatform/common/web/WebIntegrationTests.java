@@ -73,6 +73,13 @@ class WebIntegrationTests {
     }
 
     @Test
+    void refusesWhatTheScopesOfATokenDoNotAllow() {
+        String limited = TestTokens.forUser(user).scope("tasks:read").issue();
+
+        assertProblem(send(get("/me").header("Authorization", "Bearer " + limited)), 403, "forbidden");
+    }
+
+    @Test
     void refusesRequestsWithoutToken() {
         assertProblem(send(get("/me")), 401, "unauthenticated");
     }

@@ -62,6 +62,7 @@ public final class TestTokens {
         private String audience = "ceo-platform";
         private String sessionId = Ids.next().toString();
         private Duration life = Duration.ofMinutes(15);
+        private @Nullable String scope;
         private ECKey key = KEY;
 
         private Builder(UUID userId) {
@@ -103,6 +104,12 @@ public final class TestTokens {
             return this;
         }
 
+        /** As the token of a program, which is good for these scopes only. */
+        public Builder scope(String value) {
+            scope = value;
+            return this;
+        }
+
         /** How long from now it is valid; negative for a token that has expired. */
         public Builder life(Duration value) {
             life = value;
@@ -131,6 +138,7 @@ public final class TestTokens {
                     .claim("email", userId + "@example.com")
                     .claim("department", department)
                     .claim("zoneinfo", zone)
+                    .claim("scope", scope)
                     .build();
             try {
                 SignedJWT token = new SignedJWT(

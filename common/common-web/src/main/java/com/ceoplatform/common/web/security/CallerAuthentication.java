@@ -1,6 +1,7 @@
 package com.ceoplatform.common.web.security;
 
 import com.ceoplatform.common.security.Caller;
+import com.ceoplatform.common.security.TokenClaims;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -30,6 +31,12 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
     @Override
     public String getCredentials() {
         return token.getTokenValue();
+    }
+
+    /** What the token is good for; null when for everything its user may do. */
+    @Nullable
+    String scope() {
+        return token.getClaimAsString(TokenClaims.SCOPE);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package com.ceoplatform.common.web.security;
 
 import com.ceoplatform.common.error.ErrorKind;
+import com.ceoplatform.common.security.ApiScopes;
 import com.ceoplatform.common.security.RevokedSessions;
 import com.ceoplatform.common.security.TokenClaims;
 import com.ceoplatform.common.web.problem.ProblemWriter;
 import com.ceoplatform.common.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,10 +21,12 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.we
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -32,6 +38,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Every request needs a valid access token: signature (ES256), expiry, issuer, audience, session not revoked. A request
@@ -70,7 +77,7 @@ class SecurityAutoConfiguration {
                         .requestMatchers("/actuator/**", "/admin/**")
                         .hasRole("CEO")
                         .anyRequest()
-                        .authenticated())
+                        .access(SecurityAutoConfiguration::isInScope))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerConverter()))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden(problems)))
@@ -92,6 +99,14 @@ class SecurityAutoConfiguration {
                     response,
                     Problems.of(ErrorKind.UNAUTHENTICATED, "unauthenticated", "A valid access token is needed."));
         };
+    }
+
+    /** Whoever has a valid token; one that stands for an API token only for what its scopes allow. */
+    private static AuthorizationDecision isInScope(
+            Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        return new AuthorizationDecision(caller.get() instanceof CallerAuthentication known
+                && ApiScopes.permit(known.scope(), request.getMethod(), request.getRequestURI()));
     }
 
     private static AccessDeniedHandler forbidden(ProblemWriter problems) {
