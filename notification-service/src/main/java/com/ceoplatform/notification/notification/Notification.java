@@ -53,9 +53,13 @@ class Notification {
     @Column(updatable = false)
     private @Nullable UUID commandId;
 
+    private boolean inApp;
+
     private boolean read;
 
     private @Nullable Instant readAt;
+
+    private @Nullable Instant acknowledgedAt;
 
     private @Nullable Instant withdrawnAt;
 
@@ -68,9 +72,11 @@ class Notification {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Notification() {}
 
-    private Notification(UUID userId, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
+    private Notification(
+            Recipient recipient, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
         this.id = Ids.next();
-        this.userId = userId;
+        this.userId = recipient.id();
+        this.inApp = recipient.inApp();
         this.kind = item.kind();
         this.items = List.of(item);
         this.subjectIds = item.subjectIds().distinct().toList();
@@ -80,8 +86,9 @@ class Notification {
     }
 
     /** A notification that has not been read yet. */
-    static Notification of(UUID userId, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
-        return new Notification(userId, item, actorId, commandId, now);
+    static Notification of(
+            Recipient recipient, Item item, @Nullable UUID actorId, @Nullable UUID commandId, Instant now) {
+        return new Notification(recipient, item, actorId, commandId, now);
     }
 
     /** Tells of one thing more; there is something new to read then. An item that tells the same is replaced. */
@@ -90,6 +97,12 @@ class Notification {
                 .toList());
         read = false;
         readAt = null;
+        acknowledgedAt = null;
+    }
+
+    /** From now on it is in the list, even if nothing before was wanted there. */
+    void showInApp() {
+        inApp = true;
     }
 
     /** Whether it was unread before. */
@@ -100,6 +113,21 @@ class Notification {
         read = true;
         readAt = now;
         return true;
+    }
+
+    /** Says that it was understood, which is more than having read it; whether that is new. */
+    boolean acknowledge(Instant now) {
+        if (acknowledgedAt != null) {
+            return false;
+        }
+        acknowledgedAt = now;
+        markRead(now);
+        return true;
+    }
+
+    /** Whether nobody has to be found for it any more. */
+    boolean isSettled() {
+        return read || withdrawnAt != null;
     }
 
     /**
@@ -190,6 +218,15 @@ class Notification {
     @Nullable
     Instant readAt() {
         return readAt;
+    }
+
+    boolean isInApp() {
+        return inApp;
+    }
+
+    @Nullable
+    Instant acknowledgedAt() {
+        return acknowledgedAt;
     }
 
     @Nullable

@@ -7,7 +7,6 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ class NotificationController {
 
     @GetMapping
     @Operation(summary = "List your notifications, the newest first", description = "With how many are unread in all.")
-    @ApiResponse(responseCode = "400", description = "invalid_parameter")
     NotificationPage list(
             @Parameter(description = "true: only those not read yet; false: only those read")
                     @RequestParam(required = false)
@@ -55,7 +53,6 @@ class NotificationController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Read one of your notifications", description = "The ETag is its version.")
-    @ApiResponse(responseCode = "404", description = "notification_not_found: also for one that has been withdrawn")
     ResponseEntity<NotificationResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         NotificationResponse notification = service.get(caller.id(), id);
@@ -64,13 +61,22 @@ class NotificationController {
 
     @PostMapping("/{id}/read")
     @Operation(summary = "Mark as read", description = "Repeating it does nothing more. Emits notification.read.")
-    @ApiResponse(responseCode = "404", description = "notification_not_found")
-    @ApiResponse(responseCode = "412", description = "stale_version")
     ResponseEntity<NotificationResponse> markRead(
             @PathVariable UUID id,
             @Parameter(hidden = true) ExpectedVersion expected,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         NotificationResponse notification = service.markRead(caller.id(), id, expected);
+        return Etags.ok(notification, notification.version());
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @Operation(
+            summary = "Say that you understood",
+            description = "Also marks as read; an urgent notification is then not brought to you in further ways."
+                    + " Repeating it does nothing more. Emits notification.read.")
+    ResponseEntity<NotificationResponse> acknowledge(
+            @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        NotificationResponse notification = service.acknowledge(caller.id(), id);
         return Etags.ok(notification, notification.version());
     }
 

@@ -8,7 +8,10 @@ import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Saves notifications and tells of them, in the order of their person, within one transaction. */
+/**
+ * Saves notifications and tells of them, in the order of their person, within one transaction. Of those that their person
+ * does not want in the list the clients hear nothing.
+ */
 @Component
 class NotificationEvents {
 
@@ -33,11 +36,14 @@ class NotificationEvents {
         save(changed).forEach(notification -> append("notification.withdrawn", notification));
     }
 
-    /** The version is known once the rows are written. */
+    /** Those to tell of; the version is known once the rows are written. */
     private List<NotificationResponse> save(List<Notification> changed) {
         notifications.saveAll(changed);
         notifications.flush();
-        return changed.stream().map(NotificationResponse::from).toList();
+        return changed.stream()
+                .filter(Notification::isInApp)
+                .map(NotificationResponse::from)
+                .toList();
     }
 
     private void append(String type, NotificationResponse notification) {

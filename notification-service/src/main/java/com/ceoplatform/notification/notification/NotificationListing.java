@@ -42,8 +42,8 @@ class NotificationListing {
 
     /** The query itself, apart so that a test can look at its plan. */
     static String sql(UUID userId, @Nullable Boolean unread, @Nullable Cursor after, Map<String, Object> parameters) {
-        StringBuilder sql =
-                new StringBuilder("SELECT n.* FROM notification n WHERE n.user_id = :user AND n.withdrawn_at IS NULL");
+        StringBuilder sql = new StringBuilder(
+                "SELECT n.* FROM notification n WHERE n.user_id = :user AND n.withdrawn_at IS NULL AND n.in_app");
         parameters.put("user", userId);
         if (unread != null) {
             sql.append(" AND n.read = :read");

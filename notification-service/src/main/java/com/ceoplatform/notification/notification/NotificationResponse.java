@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the words of that item, then one line for each other
  * @param commandId the voice command that did it all; null for what was done by hand
  * @param items everything it tells of, the most pressing first
+ * @param acknowledgedAt when its person said that they understood
  * @param withdrawnAt when it ceased to be true; it is in no list then
  * @param version also its entity tag; a second {@code notification.created} of the same id with a higher version replaces
  *     what the first one said
@@ -28,6 +29,7 @@ public record NotificationResponse(
         List<Item> items,
         boolean read,
         @Nullable Instant readAt,
+        @Nullable Instant acknowledgedAt,
         @Nullable Instant withdrawnAt,
         Instant createdAt,
         long version) {
@@ -45,6 +47,7 @@ public record NotificationResponse(
                 notification.items(),
                 notification.isRead(),
                 notification.readAt(),
+                notification.acknowledgedAt(),
                 notification.withdrawnAt(),
                 notification.createdAt(),
                 notification.version());

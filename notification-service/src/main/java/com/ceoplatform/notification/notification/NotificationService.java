@@ -45,6 +45,16 @@ class NotificationService {
         return NotificationResponse.from(notification);
     }
 
+    /** Says that it was understood, and so read. Doing it again changes and tells nothing. */
+    @Transactional
+    public NotificationResponse acknowledge(UUID userId, UUID id) {
+        Notification notification = notifications.lockOwn(id, userId).orElseThrow(NotificationService::notFound);
+        if (notification.acknowledge(now())) {
+            events.saveRead(List.of(notification));
+        }
+        return NotificationResponse.from(notification);
+    }
+
     /** How many there were; each of them is told of once, however many do this at the same moment. */
     @Transactional
     public int markAllRead(UUID userId) {

@@ -25,7 +25,7 @@ interface Notifications extends Repository<Notification, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select n from Notification n"
-            + " where n.userId = :userId and n.read = false and n.withdrawnAt is null order by n.id")
+            + " where n.userId = :userId and n.inApp = true and n.read = false and n.withdrawnAt is null order by n.id")
     List<Notification> lockUnread(UUID userId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -50,6 +50,14 @@ interface Notifications extends Repository<Notification, UUID> {
             """)
     List<Notification> lockAbout(UUID subjectId, Collection<UUID> userIds);
 
-    @Query("select count(n) from Notification n where n.userId = :userId and n.read = false and n.withdrawnAt is null")
+    @Query("select n from Notification n where n.id in :ids and n.withdrawnAt is null order by n.createdAt, n.id")
+    List<Notification> findStanding(Collection<UUID> ids);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select n from Notification n where n.id = :id")
+    Optional<Notification> lock(UUID id);
+
+    @Query(
+            "select count(n) from Notification n where n.userId = :userId and n.inApp = true and n.read = false and n.withdrawnAt is null")
     long countUnread(UUID userId);
 }

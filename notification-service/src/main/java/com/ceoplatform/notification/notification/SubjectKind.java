@@ -6,5 +6,7 @@ public enum SubjectKind {
     CHANNEL,
     MESSAGE,
     MEETING,
-    REMINDER
+    REMINDER,
+    FILE,
+    ACCOUNT
 }

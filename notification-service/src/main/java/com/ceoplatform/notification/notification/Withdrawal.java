@@ -1,6 +1,7 @@
 package com.ceoplatform.notification.notification;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +34,30 @@ public class Withdrawal {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Everything about a thing that is gone, for everybody. */
-    public void ofSubject(UUID subjectId) {
-        withdraw(notifications.lockAbout(subjectId), item -> item.isAbout(subjectId));
+    /**
+     * Everything about a thing that is gone, for everybody.
+     *
+     * @return the voice commands through which people had been told of it
+     */
+    public Set<UUID> ofSubject(UUID subjectId) {
+        List<Notification> about = notifications.lockAbout(subjectId);
+        withdraw(about, item -> item.isAbout(subjectId));
+        return about.stream()
+                .flatMap(notification -> Stream.ofNullable(notification.commandId()))
+                .collect(toSet());
+    }
+
+    /** What everybody was told of a thing in these ways. */
+    public void ofSubject(UUID subjectId, Set<NotificationKind> kinds) {
+        withdraw(notifications.lockAbout(subjectId), item -> item.isAbout(subjectId) && kinds.contains(item.kind()));
     }
 
     /** What these people were told of a thing in one way. */
-    public void ofSubject(UUID subjectId, NotificationKind kind, Collection<UUID> userIds) {
+    public void ofSubject(UUID subjectId, Set<NotificationKind> kinds, Collection<UUID> userIds) {
         if (!userIds.isEmpty()) {
             withdraw(
                     notifications.lockAbout(subjectId, userIds),
-                    item -> item.isAbout(subjectId) && item.kind() == kind);
+                    item -> item.isAbout(subjectId) && kinds.contains(item.kind()));
         }
     }
 

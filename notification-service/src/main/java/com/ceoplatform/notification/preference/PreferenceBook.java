@@ -22,15 +22,13 @@ interface PreferenceBook extends Repository<Preferences, UUID> {
     @Query(
             nativeQuery = true,
             value =
-                    "INSERT INTO preferences (user_id, muted, version) VALUES (:userId, '{}', 0) ON CONFLICT DO NOTHING")
+                    "INSERT INTO preferences (user_id, settings, version) VALUES (:userId, '{}', 0) ON CONFLICT DO NOTHING")
     void open(UUID userId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Preferences p where p.userId = :userId")
     Preferences lock(UUID userId);
 
-    @Query(
-            nativeQuery = true,
-            value = "SELECT user_id FROM preferences WHERE user_id IN (:userIds) AND :kind = ANY (muted)")
-    List<UUID> whoMuted(String kind, Collection<UUID> userIds);
+    @Query("select p from Preferences p where p.userId in :userIds")
+    List<Preferences> of(Collection<UUID> userIds);
 }

@@ -5,7 +5,6 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
@@ -29,16 +28,16 @@ class PreferenceController {
     }
 
     @GetMapping
-    @Operation(summary = "What you want to be told of", description = "Everything, until you say otherwise.")
+    @Operation(summary = "What you want to be told of", description = "With what you said nothing of filled in.")
     ResponseEntity<PreferencesResponse> get(@AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         PreferencesResponse preferences = service.get(caller.id());
         return Etags.ok(preferences, preferences.version());
     }
 
     @PutMapping
-    @Operation(summary = "Say what you want to be told of", description = "Kinds that are left out are wanted.")
-    @ApiResponse(responseCode = "412", description = "stale_version")
-    @ApiResponse(responseCode = "422", description = "validation_failed")
+    @Operation(
+            summary = "Say what you want to be told of",
+            description = "Replaces all you said before; what is left out is as for everybody.")
     ResponseEntity<PreferencesResponse> replace(
             @Valid @RequestBody PreferencesRequest request,
             @Parameter(hidden = true) ExpectedVersion expected,

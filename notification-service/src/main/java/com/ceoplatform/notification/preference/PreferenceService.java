@@ -1,17 +1,18 @@
 package com.ceoplatform.notification.preference;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.notification.notification.NotificationKind;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps preferences and knows who wants to be told. */
+/** Keeps what each person wants to be told of, how and when. */
 @Service
 public class PreferenceService {
 
@@ -23,29 +24,36 @@ public class PreferenceService {
 
     @Transactional(readOnly = true)
     PreferencesResponse get(UUID userId) {
-        return book.findById(userId).map(PreferencesResponse::from).orElse(PreferencesResponse.DEFAULT);
+        return book.findById(userId).map(PreferencesResponse::from).orElse(PreferencesResponse.USUAL);
     }
 
     @Transactional
     PreferencesResponse replace(UUID userId, PreferencesRequest request, ExpectedVersion expected) {
-        Set<NotificationKind> muted = request.muted();
+        Settings settings = request.settings();
         book.open(userId);
         Preferences preferences = book.lock(userId);
         expected.check(preferences.version());
-        if (!preferences.muted().equals(muted)) {
-            preferences.mute(muted);
+        if (preferences.replace(settings)) {
             book.saveAndFlush(preferences);
         }
         return PreferencesResponse.from(preferences);
     }
 
-    /** Those of the given people who want to be told of such things. */
-    @Transactional(readOnly = true)
-    public Set<UUID> wanting(NotificationKind kind, Collection<UUID> userIds) {
-        Set<UUID> wanting = new LinkedHashSet<>(userIds);
-        if (!wanting.isEmpty()) {
-            book.whoMuted(kind.name(), userIds).forEach(wanting::remove);
+    /** Ends mail of these kinds to somebody, whatever else they want. */
+    @Transactional
+    public void stopEmail(UUID userId, Set<NotificationKind> kinds) {
+        book.open(userId);
+        Preferences preferences = book.lock(userId);
+        if (preferences.replace(preferences.settings().withoutEmail(kinds))) {
+            book.saveAndFlush(preferences);
         }
-        return wanting;
+    }
+
+    /** The settings of those of the given people who have any; the others have {@link Settings#USUAL}. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Settings> of(Collection<UUID> userIds) {
+        return userIds.isEmpty()
+                ? Map.of()
+                : book.of(userIds).stream().collect(toMap(Preferences::userId, Preferences::settings));
     }
 }

@@ -1,20 +1,13 @@
 package com.ceoplatform.notification.preference;
 
-import com.ceoplatform.notification.notification.NotificationKind;
-import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
-/** What one person wants to be told of. Who never said is told of everything. */
+/** What one person wants to be told of, how and when. */
 @Entity
 @Table(name = "preferences")
 class Preferences {
@@ -22,10 +15,8 @@ class Preferences {
     @Id
     private UUID userId;
 
-    /** Names of the kinds that are not wanted. */
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "text[]")
-    private List<String> muted;
+    @Convert(converter = SettingsColumn.class)
+    private Settings settings;
 
     @Version
     private long version;
@@ -33,14 +24,21 @@ class Preferences {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Preferences() {}
 
-    Set<NotificationKind> muted() {
-        Set<NotificationKind> kinds = EnumSet.noneOf(NotificationKind.class);
-        muted.forEach(name -> kinds.add(NotificationKind.valueOf(name)));
-        return kinds;
+    /** Whether that is something else than before. */
+    boolean replace(Settings wanted) {
+        if (settings.equals(wanted)) {
+            return false;
+        }
+        settings = wanted;
+        return true;
     }
 
-    void mute(Collection<NotificationKind> kinds) {
-        muted = kinds.stream().map(Enum::name).sorted().toList();
+    UUID userId() {
+        return userId;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     long version() {

@@ -1,28 +1,38 @@
 package com.ceoplatform.notification.preference;
 
-import com.ceoplatform.notification.notification.NotificationKind;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every kind of notification and whether it is wanted.
+ * All that somebody wants, with what they said nothing of filled in.
  *
  * @param version also the entity tag
  */
-record PreferencesResponse(List<KindPreference> kinds, long version) {
+record PreferencesResponse(
+        List<KindPreference> kinds,
+        List<UUID> mutedChannelIds,
+        @Nullable Instant pausedUntil,
+        QuietHours quietHours,
+        Batches delivery,
+        EscalationPreference escalation,
+        long version) {
 
-    static final PreferencesResponse DEFAULT = of(Set.of(), 0);
+    static final PreferencesResponse USUAL = of(Settings.USUAL, 0);
 
     static PreferencesResponse from(Preferences preferences) {
-        return of(preferences.muted(), preferences.version());
+        return of(preferences.settings(), preferences.version());
     }
 
-    private static PreferencesResponse of(Set<NotificationKind> muted, long version) {
+    private static PreferencesResponse of(Settings settings, long version) {
         return new PreferencesResponse(
-                Arrays.stream(NotificationKind.values())
-                        .map(kind -> new KindPreference(kind, !muted.contains(kind)))
-                        .toList(),
+                settings.allKinds(),
+                settings.mutedChannelIds(),
+                settings.pausedUntil(),
+                settings.quietHours(),
+                settings.delivery(),
+                settings.escalation(),
                 version);
     }
 }

@@ -93,6 +93,10 @@ class Reminder {
         status = ReminderStatus.CANCELLED;
     }
 
+    boolean isScheduled() {
+        return status == ReminderStatus.SCHEDULED;
+    }
+
     boolean mayBeSeenBy(UUID userId) {
         return createdBy.equals(userId) || audience.contains(userId);
     }

@@ -8,7 +8,6 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -46,7 +45,6 @@ class ReminderController {
     @Operation(
             summary = "Remind people at a time",
             description = "Yourself, when no audience is named. Accepts" + " Idempotency-Key.")
-    @ApiResponse(responseCode = "422", description = "validation_failed")
     ResponseEntity<ReminderResponse> schedule(
             @Valid @RequestBody CreateReminderRequest request,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
@@ -68,7 +66,6 @@ class ReminderController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Read a reminder", description = "Its creator and those whom it reminds may.")
-    @ApiResponse(responseCode = "404", description = "reminder_not_found")
     ResponseEntity<ReminderResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         ReminderResponse reminder = service.get(caller.id(), id);
@@ -78,7 +75,6 @@ class ReminderController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Cancel a reminder", description = "Its creator may. Repeating it does nothing more.")
-    @ApiResponse(responseCode = "409", description = "reminder_fired: people have already been reminded")
     void cancel(
             @PathVariable UUID id,
             @Parameter(hidden = true) ExpectedVersion expected,

@@ -11,7 +11,7 @@ import com.ceoplatform.notification.telling.Teller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,19 +33,17 @@ class ReminderFiring {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Fires one that is due; false when there is none. */
+    /** Fires a reminder, unless it was fired or cancelled already. */
     @Transactional
-    public boolean fireNext() {
+    public void fire(UUID id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<Reminder> due = reminders.takeDue(now);
-        due.ifPresent(reminder -> {
+        reminders.lock(id).filter(Reminder::isScheduled).ifPresent(reminder -> {
             new EventContext(reminder.createdBy(), null, null, null)
                     .run(() -> teller.tellFor(reminder.createdBy(), notice(reminder)));
             reminder.fire(now);
             reminders.saveAndFlush(reminder);
             LOG.info("Reminded {} people of {}", reminder.audience().size(), reminder.id());
         });
-        return due.isPresent();
     }
 
     private static Notice notice(Reminder reminder) {

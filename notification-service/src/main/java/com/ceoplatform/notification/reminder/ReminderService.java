@@ -8,6 +8,7 @@ import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,12 @@ class ReminderService {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Reminders reminders;
+    private final SchedulerClient scheduler;
     private final Clock clock;
 
-    ReminderService(Reminders reminders, Clock clock) {
+    ReminderService(Reminders reminders, SchedulerClient scheduler, Clock clock) {
         this.reminders = requireNonNull(reminders, "reminders is null");
+        this.scheduler = requireNonNull(scheduler, "scheduler is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -48,7 +51,10 @@ class ReminderService {
             throw DomainException.invalid("at", "must be within five years");
         }
         UUID commandId = EventContext.current().correlationId();
-        return ReminderResponse.from(reminders.saveAndFlush(Reminder.schedule(draft, callerId, commandId, now)));
+        Reminder reminder = reminders.saveAndFlush(Reminder.schedule(draft, callerId, commandId, now));
+        scheduler.scheduleIfNotExists(
+                ReminderTask.NAME.instance(reminder.id().toString()).build(), reminder.at());
+        return ReminderResponse.from(reminder);
     }
 
     @Transactional(readOnly = true)

@@ -25,11 +25,4 @@ interface Reminders extends Repository<Reminder, UUID> {
     @Query("select r from Reminder r where r.createdBy = :userId and r.status = ReminderStatus.SCHEDULED"
             + " and (r.at > :at or (r.at = :at and r.id > :id)) order by r.at, r.id")
     List<Reminder> pageOf(UUID userId, Instant at, UUID id, Limit limit);
-
-    /** One that is due, locked; what another process has taken is passed over. */
-    @Query(nativeQuery = true, value = """
-            SELECT * FROM reminder WHERE status = 'SCHEDULED' AND at <= :now
-            ORDER BY at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-            """)
-    Optional<Reminder> takeDue(Instant now);
 }

@@ -11,6 +11,7 @@ import com.ceoplatform.notification.notification.Withdrawal;
 import com.ceoplatform.notification.telling.Notice;
 import com.ceoplatform.notification.telling.Teller;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class ChannelRules {
     /** Who is out of a channel that is not public no longer sees what was said there, in notifications neither. */
     private void withdraw(Channel channel) {
         if (channel.isPublic()) {
-            withdrawal.ofSubject(channel.id(), NotificationKind.CHANNEL_INVITATION, channel.member());
+            withdrawal.ofSubject(channel.id(), EnumSet.of(NotificationKind.CHANNEL_INVITATION), channel.member());
         } else {
             channel.member().forEach(userId -> withdrawal.ofChannel(channel.id(), userId));
         }

@@ -10,13 +10,21 @@ import com.ceoplatform.notification.notification.SubjectKind;
 import com.ceoplatform.notification.notification.Withdrawal;
 import com.ceoplatform.notification.telling.Notice;
 import com.ceoplatform.notification.telling.Teller;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who is told of meetings: those who are to attend, when one is scheduled or changed. */
+/** Who is told of meetings: those who are to attend, when one is scheduled, changed or cancelled. */
 @Component
 class MeetingRules {
+
+    private static final Set<NotificationKind> EARLIER =
+            EnumSet.of(NotificationKind.MEETING_INVITATION, NotificationKind.MEETING_CHANGED);
 
     private final Teller teller;
     private final Withdrawal withdrawal;
@@ -26,27 +34,85 @@ class MeetingRules {
         this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
     }
 
-    record Meeting(UUID id, String title, List<UUID> attendeeIds) {}
+    record Meeting(
+            UUID id,
+            String title,
+            List<UUID> attendeeIds,
+            @Nullable Changed changed) {
+
+        /** Those who were already asked to come. */
+        List<UUID> invitedBefore() {
+            return changed == null || changed.attendeeIds() == null
+                    ? attendeeIds
+                    : changed.attendeeIds().from();
+        }
+
+        boolean isAnother() {
+            return changed != null && changed.matters();
+        }
+    }
+
+    record Changed(
+            @Nullable Attendees attendeeIds,
+            @Nullable Object title,
+            @Nullable Object location,
+            @Nullable Object startAt,
+            @Nullable Object endAt) {
+
+        /** Whether those who knew of it must learn something; that others come or answer concerns nobody. */
+        boolean matters() {
+            return title != null || location != null || startAt != null || endAt != null;
+        }
+    }
+
+    record Attendees(List<UUID> from) {}
 
     void addTo(Subscription.Builder subscription) {
         subscription
-                .on("meeting.scheduled", Meeting.class, event -> tell(event, " invited you to a meeting"))
-                .on("meeting.changed", Meeting.class, event -> tell(event, " changed a meeting with you"))
                 .on(
-                        "meeting.cancelled",
+                        "meeting.scheduled",
                         Meeting.class,
-                        event -> withdrawal.ofSubject(event.data().id()));
+                        event -> invite(event, event.data().attendeeIds()))
+                .on("meeting.changed", Meeting.class, this::changed)
+                .on("meeting.cancelled", Meeting.class, this::cancelled);
     }
 
-    private void tell(Event<Meeting> event, String what) {
+    private void invite(Event<Meeting> event, Collection<UUID> attendees) {
+        tell(event, NotificationKind.MEETING_INVITATION, " invited you to a meeting", attendees);
+    }
+
+    private void changed(Event<Meeting> event) {
         Meeting meeting = event.data();
-        teller.tell(
-                Notice.of(
-                        NotificationKind.MEETING_INVITATION,
-                        actor -> actor + what,
-                        meeting.title(),
-                        new Subject(SubjectKind.MEETING, meeting.id(), meeting.title(), null),
-                        meeting.attendeeIds()),
-                event);
+        List<UUID> before = meeting.invitedBefore();
+        List<UUID> added = new ArrayList<>(meeting.attendeeIds());
+        added.removeAll(before);
+        List<UUID> removed = new ArrayList<>(before);
+        removed.removeAll(meeting.attendeeIds());
+        List<UUID> still = new ArrayList<>(meeting.attendeeIds());
+        still.retainAll(before);
+        withdrawal.ofSubject(meeting.id(), EARLIER, removed);
+        invite(event, added);
+        if (meeting.isAnother()) {
+            tell(event, NotificationKind.MEETING_CHANGED, " changed a meeting with you", still);
+        }
+        tell(event, NotificationKind.MEETING_CANCELLED, " took you off a meeting", removed);
+    }
+
+    /** Who takes back the command that scheduled it takes back the news as well; nobody has to hear of it then. */
+    private void cancelled(Event<Meeting> event) {
+        Set<UUID> toldBy = withdrawal.ofSubject(event.data().id());
+        if (event.correlationId() == null || !toldBy.contains(event.correlationId())) {
+            tell(
+                    event,
+                    NotificationKind.MEETING_CANCELLED,
+                    " cancelled a meeting with you",
+                    event.data().attendeeIds());
+        }
+    }
+
+    private void tell(Event<Meeting> event, NotificationKind kind, String what, Collection<UUID> people) {
+        Meeting meeting = event.data();
+        Subject subject = new Subject(SubjectKind.MEETING, meeting.id(), meeting.title(), null);
+        teller.tell(Notice.of(kind, actor -> actor + what, meeting.title(), subject, people), event);
     }
 }

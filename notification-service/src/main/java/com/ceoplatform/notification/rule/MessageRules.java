@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.common.directory.Channel;
 import com.ceoplatform.common.events.Event;
 import com.ceoplatform.common.events.subscription.Subscription;
-import com.ceoplatform.notification.notification.Delivery;
 import com.ceoplatform.notification.notification.NotificationKind;
+import com.ceoplatform.notification.notification.Notifier;
 import com.ceoplatform.notification.notification.Subject;
 import com.ceoplatform.notification.notification.SubjectKind;
 import com.ceoplatform.notification.notification.Withdrawal;
@@ -17,55 +17,93 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Who is told of messages: everybody in the channel when it is urgent, the others of a direct conversation, and otherwise
- * those who are mentioned. One message is one notification for each of them.
+ * those who are mentioned. One message is one notification for each of them. What is urgent has a consumer of its own.
  */
 @Component
 class MessageRules {
 
+    private static final Set<String> URGENT = Set.of("urgent", "critical");
+
     private final Teller teller;
     private final Withdrawal withdrawal;
-    private final Delivery delivery;
+    private final Notifier notifier;
     private final Audience audience;
 
-    MessageRules(Teller teller, Withdrawal withdrawal, Delivery delivery, Audience audience) {
+    MessageRules(Teller teller, Withdrawal withdrawal, Notifier notifier, Audience audience) {
         this.teller = requireNonNull(teller, "teller is null");
         this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
-        this.delivery = requireNonNull(delivery, "delivery is null");
+        this.notifier = requireNonNull(notifier, "notifier is null");
         this.audience = requireNonNull(audience, "audience is null");
     }
 
     record Message(
-            UUID id, UUID channelId, UUID senderId, String content, String priority, List<UUID> mentionedUserIds) {
+            UUID id,
+            UUID channelId,
+            UUID senderId,
+            String content,
+            String priority,
+            List<UUID> mentionedUserIds,
+            @Nullable String type) {
+
+        /** Written by the platform itself, of what people are told otherwise. */
+        boolean isSystem() {
+            return "system".equals(type);
+        }
 
         boolean isUrgent() {
-            return priority.equals("urgent") || priority.equals("critical");
+            return URGENT.contains(priority);
         }
     }
 
-    record Edited(UUID id, String content) {}
+    /** @param userId who acknowledged it */
+    record Acknowledged(UUID id, String priority, UUID userId) {
+        boolean isUrgent() {
+            return URGENT.contains(priority);
+        }
+    }
 
-    record Gone(UUID id) {}
-
+    /** All that happens to messages that are not urgent. */
     void addTo(Subscription.Builder subscription) {
+        add(subscription, message -> !message.isUrgent());
+    }
+
+    /** All that happens to urgent messages, so that it stays in its order. */
+    void addUrgentTo(Subscription.Builder subscription) {
+        add(subscription, Message::isUrgent);
+        subscription.on("message.acknowledged", Acknowledged.class, Acknowledged::isUrgent, this::acknowledged);
+    }
+
+    private void add(Subscription.Builder subscription, Predicate<Message> concerned) {
         subscription
-                .on("message.posted", Message.class, this::posted)
-                .on("message.edited", Edited.class, event -> edited(event.data()))
+                .on("message.posted", Message.class, concerned, this::posted)
+                .on("message.edited", Message.class, concerned, event -> edited(event.data()))
                 .on(
                         "message.deleted",
-                        Gone.class,
+                        Message.class,
+                        concerned,
                         event -> withdrawal.ofSubject(event.data().id()));
     }
 
-    private void edited(Edited message) {
-        delivery.reword(message.id(), Excerpt.of(message.content()));
+    /** Who acknowledges the message itself need not be found any more. */
+    private void acknowledged(Event<Acknowledged> event) {
+        notifier.acknowledge(event.data().id(), event.data().userId());
+    }
+
+    private void edited(Message message) {
+        notifier.reword(message.id(), Excerpt.of(message.content()));
     }
 
     private void posted(Event<Message> event) {
         Message message = event.data();
+        if (message.isSystem()) {
+            return;
+        }
         Channel channel = audience.channel(message.channelId());
         if (message.isUrgent()) {
             String how = message.priority().equals("critical") ? "Critical message from " : "Urgent message from ";

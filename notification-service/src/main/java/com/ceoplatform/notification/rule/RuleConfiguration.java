@@ -5,7 +5,7 @@ import com.ceoplatform.common.events.subscription.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One consumer group for all rules: a person's notifications come in the order of what caused them, topic by topic. */
+/** One consumer group for all that is not urgent: a person's notifications come in the order of what caused them, topic by topic. */
 @Configuration(proxyBeanMethods = false)
 class RuleConfiguration {
 
@@ -14,6 +14,7 @@ class RuleConfiguration {
             TaskRules tasks,
             MeetingRules meetings,
             ChannelRules channels,
+            FileRules files,
             MessageRules messages,
             CommandRules commands) {
         Subscription.Builder subscription =
@@ -21,8 +22,18 @@ class RuleConfiguration {
         tasks.addTo(subscription);
         meetings.addTo(subscription);
         channels.addTo(subscription);
+        files.addTo(subscription);
         messages.addTo(subscription);
         commands.addTo(subscription);
+        return subscription.build();
+    }
+
+    /** A lane of its own: however much there is to tell, what is urgent waits behind nothing but what is urgent. */
+    @Bean
+    Subscription urgentRuleSubscription(MessageRules messages, AccountRules accounts) {
+        Subscription.Builder subscription = Subscription.named("urgent-rules").topics(Topic.MESSAGES, Topic.USERS);
+        messages.addUrgentTo(subscription);
+        accounts.addTo(subscription);
         return subscription.build();
     }
 }

@@ -1,17 +1,25 @@
 package com.ceoplatform.notification.telling;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.ceoplatform.common.directory.Person;
 import com.ceoplatform.common.events.Event;
-import com.ceoplatform.notification.notification.Delivery;
-import com.ceoplatform.notification.preference.PreferenceService;
+import com.ceoplatform.notification.delivery.Occasion;
+import com.ceoplatform.notification.delivery.Wishes;
+import com.ceoplatform.notification.notification.DeliveryChannel;
+import com.ceoplatform.notification.notification.Notifier;
+import com.ceoplatform.notification.notification.Recipient;
+import com.ceoplatform.notification.notification.Told;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +28,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells those of an audience who may see the subject, are still there and want to hear of it. Runs within the transaction of
- * what causes it.
+ * Tells those of an audience who may see the subject, are still there and want to hear of it, in the ways that they want. Runs
+ * within the transaction of what causes it.
  */
 @Component
 public class Teller {
@@ -29,13 +37,15 @@ public class Teller {
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
 
     private final Audience audience;
-    private final PreferenceService preferences;
-    private final Delivery delivery;
+    private final Listeners listeners;
+    private final Notifier notifier;
+    private final Outlets outlets;
 
-    Teller(Audience audience, PreferenceService preferences, Delivery delivery) {
+    Teller(Audience audience, Listeners listeners, Notifier notifier, Outlets outlets) {
         this.audience = requireNonNull(audience, "audience is null");
-        this.preferences = requireNonNull(preferences, "preferences is null");
-        this.delivery = requireNonNull(delivery, "delivery is null");
+        this.listeners = requireNonNull(listeners, "listeners is null");
+        this.notifier = requireNonNull(notifier, "notifier is null");
+        this.outlets = requireNonNull(outlets, "outlets is null");
     }
 
     /** Tells of what somebody did; they themselves know. */
@@ -48,9 +58,9 @@ public class Teller {
         tell(notice, others, cause.actorId(), cause.correlationId());
     }
 
-    /** Tells of what the person wanted people to be told of, themselves included. */
+    /** Tells of what the person wanted people to be told of, or of what concerns themselves. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tellFor(UUID actorId, Notice notice) {
+    public void tellFor(@Nullable UUID actorId, Notice notice) {
         tell(notice, notice.audience(), actorId, null);
     }
 
@@ -58,17 +68,33 @@ public class Teller {
         if (wanted.isEmpty()) {
             return;
         }
+        Map<UUID, Wishes> wishes = wishesOf(notice, wanted);
+        if (wishes.size() < wanted.size()) {
+            LOG.debug("{} about {} is told to {} of {}", notice.kind(), notice.subject(), wishes.size(), wanted.size());
+        }
+        wishes.putAll(listeners.ofOrganisation(notice));
+        List<Recipient> recipients = wishes.entrySet().stream()
+                .map(entry -> new Recipient(
+                        entry.getKey(), entry.getValue().channels().contains(DeliveryChannel.IN_APP)))
+                .toList();
+        List<Told> told = notifier.deliver(recipients, notice.by(nameOf(actorId)), actorId, commandId);
+        outlets.open(new Occasion(notice.kind(), commandId != null), told, wishes);
+    }
+
+    private Map<UUID, Wishes> wishesOf(Notice notice, Set<UUID> wanted) {
         List<Person> present = audience.active(wanted);
         Collection<UUID> seeing = notice.channelId() == null
-                ? present.stream().map(Person::id).collect(Collectors.toSet())
+                ? present.stream().map(Person::id).collect(toSet())
                 : audience.whoSee(notice.channelId(), present);
-        Set<UUID> told = preferences.wanting(notice.kind(), seeing);
-        if (told.size() < wanted.size()) {
-            LOG.debug("{} about {} is told to {} of {}", notice.kind(), notice.subject(), told.size(), wanted.size());
-        }
-        String actor = actorId == null
+        Map<UUID, Person> seers = present.stream()
+                .filter(person -> seeing.contains(person.id()))
+                .collect(toMap(Person::id, identity(), (first, second) -> first, HashMap::new));
+        return listeners.among(seers, notice);
+    }
+
+    private String nameOf(@Nullable UUID actorId) {
+        return actorId == null
                 ? "Somebody"
                 : audience.person(actorId).map(Person::name).orElse("Somebody");
-        delivery.deliver(told, notice.by(actor), actorId, commandId);
     }
 }

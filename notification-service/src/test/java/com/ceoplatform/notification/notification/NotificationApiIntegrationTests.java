@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
-import com.ceoplatform.notification.testing.Api;
-import com.ceoplatform.notification.testing.Api.Answer;
 import com.ceoplatform.notification.testing.InParallel;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
-import com.ceoplatform.notification.testing.Someone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NotificationApiIntegrationTests {
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;
 
     @Autowired
-    private Delivery delivery;
+    private Notifier notifier;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -112,6 +112,44 @@ class NotificationApiIntegrationTests {
         assertThat(stale.code()).isEqualTo("stale_version");
         assertThat(api.post(sarah, path + "/read", null, "If-Match", "\"0\"").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void acknowledgingMarksAsReadOnce() {
+        tell(sarah);
+        String path = "/notifications/" + only(sarah);
+
+        Answer first = api.post(sarah, path + "/acknowledge", null);
+        Answer again = api.post(sarah, path + "/acknowledge", null);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.text("acknowledgedAt")).isNotEmpty();
+        assertThat(first.at("read").asBoolean()).isTrue();
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(outbox.types(first.id())).containsExactly("notification.created", "notification.read");
+        assertThat(api.post(organisation.ceo(), path + "/acknowledge", null).code())
+                .isEqualTo("notification_not_found");
+        assertThat(api.post(sarah, "/notifications/x/acknowledge", null).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsWhatIsNotWantedInTheListOutOfIt() {
+        UUID subject = Ids.next();
+        transactions.executeWithoutResult(status -> notifier.deliver(
+                List.of(new Recipient(sarah.id(), false)),
+                new Item(
+                        NotificationKind.MENTION,
+                        "Somebody mentioned you",
+                        "Hello",
+                        new Subject(SubjectKind.TASK, subject, "A task", null)),
+                null,
+                null));
+
+        Answer list = api.get(sarah, "/notifications");
+
+        assertThat(list.items("id")).isEmpty();
+        assertThat(list.at("unreadCount").asInt()).isZero();
     }
 
     @Test
@@ -218,7 +256,8 @@ class NotificationApiIntegrationTests {
                 "Somebody assigned you a task",
                 "A task",
                 new Subject(SubjectKind.TASK, subject, "A task", null));
-        transactions.executeWithoutResult(status -> delivery.deliver(List.of(person.id()), item, null, command));
+        transactions.executeWithoutResult(
+                status -> notifier.deliver(List.of(new Recipient(person.id(), true)), item, null, command));
         return subject;
     }
 

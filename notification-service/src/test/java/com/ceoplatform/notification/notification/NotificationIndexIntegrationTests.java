@@ -35,14 +35,7 @@ class NotificationIndexIntegrationTests {
                 FROM generate_series(1, 20000) n
                 WHERE NOT EXISTS (SELECT 1 FROM notification WHERE user_id = :person)
                 """).param("person", PERSON).update();
-        jdbc.sql("""
-                INSERT INTO reminder (id, about, audience, at, status, created_by, created_at, version)
-                SELECT gen_random_uuid(), 'x', ARRAY[:person], now() + n * interval '1 hour',
-                    'CANCELLED', :person, now(), 0
-                FROM generate_series(1, 5000) n
-                WHERE NOT EXISTS (SELECT 1 FROM reminder WHERE created_by = :person)
-                """).param("person", PERSON).update();
-        jdbc.sql("ANALYZE notification, reminder").update();
+        jdbc.sql("ANALYZE notification").update();
     }
 
     @Test
@@ -57,7 +50,7 @@ class NotificationIndexIntegrationTests {
     void countsUnreadOnesByIndex() {
         assertThat(plan(
                         "SELECT count(*) FROM notification"
-                                + " WHERE user_id = :user AND read = false AND withdrawn_at IS NULL",
+                                + " WHERE user_id = :user AND in_app AND read = false AND withdrawn_at IS NULL",
                         Map.of("user", PERSON)))
                 .contains("notification_by_read");
     }
@@ -72,14 +65,6 @@ class NotificationIndexIntegrationTests {
                         "SELECT * FROM notification WHERE command_id = :id AND withdrawn_at IS NULL",
                         Map.of("id", Ids.next())))
                 .contains("notification_command");
-    }
-
-    @Test
-    void findsDueRemindersByIndex() {
-        assertThat(plan(
-                        "SELECT * FROM reminder WHERE status = 'SCHEDULED' AND at <= now() ORDER BY at, id LIMIT 1",
-                        Map.of()))
-                .contains("reminder_due");
     }
 
     private String planOfPage(@Nullable Boolean unread, @Nullable Cursor after) {

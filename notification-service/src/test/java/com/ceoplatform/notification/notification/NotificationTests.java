@@ -15,7 +15,8 @@ class NotificationTests {
     private final Item invitation = item(NotificationKind.CHANNEL_INVITATION, "Dana added you to a channel", "Launch");
     private final Item assignment = item(NotificationKind.TASK_ASSIGNED, "Dana assigned you a task", "Content plan");
 
-    private final Notification notification = Notification.of(Ids.next(), invitation, Ids.next(), Ids.next(), NOW);
+    private final Notification notification =
+            Notification.of(new Recipient(Ids.next(), true), invitation, Ids.next(), Ids.next(), NOW);
 
     private static Item item(NotificationKind kind, String title, String body) {
         return new Item(kind, title, body, new Subject(SubjectKind.TASK, Ids.next(), body, null));

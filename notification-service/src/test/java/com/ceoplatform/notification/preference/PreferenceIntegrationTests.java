@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
-import com.ceoplatform.notification.testing.Api;
-import com.ceoplatform.notification.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.testing.Happenings;
 import com.ceoplatform.notification.testing.InParallel;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
-import com.ceoplatform.notification.testing.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +26,7 @@ class PreferenceIntegrationTests {
     private static final String PATH = "/notifications/preferences";
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;
@@ -49,13 +49,21 @@ class PreferenceIntegrationTests {
         assertThat(answer.headers().firstValue("ETag")).contains("\"0\"");
         assertThat(answer.texts("kinds", "kind"))
                 .containsExactly(
+                        "security_notice",
                         "urgent_message",
                         "reminder",
+                        "task_overdue",
+                        "task_due",
                         "task_assigned",
                         "meeting_invitation",
+                        "meeting_changed",
+                        "meeting_cancelled",
                         "mention",
                         "direct_message",
-                        "channel_invitation");
+                        "task_comment",
+                        "task_status",
+                        "channel_invitation",
+                        "file_shared");
         assertThat(answer.texts("kinds", "inApp")).containsOnly("true");
     }
 

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.notification.testing.Api;
-import com.ceoplatform.notification.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.testing.InParallel;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
 import com.ceoplatform.notification.testing.Owners;
-import com.ceoplatform.notification.testing.Someone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 class ReminderIntegrationTests {
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;
@@ -148,7 +148,15 @@ class ReminderIntegrationTests {
                 .param("ceo", ceo.id())
                 .update();
 
-        InParallel.run(8, number -> firing.fireNext());
+        jdbc.sql("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                        + " VALUES ('reminder', :id, now() - interval '3 days', false, 1)")
+                .param("id", id.toString())
+                .update();
+
+        InParallel.run(8, number -> {
+            firing.fire(id);
+            return number;
+        });
 
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("reminder"));
         assertThat(new OutboxProbe()

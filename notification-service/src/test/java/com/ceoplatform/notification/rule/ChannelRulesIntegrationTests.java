@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
-import com.ceoplatform.notification.testing.Api;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.testing.Happenings;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
-import com.ceoplatform.notification.testing.Someone;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class ChannelRulesIntegrationTests {
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.notification.testing.Api;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.testing.Happenings;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
-import com.ceoplatform.notification.testing.Someone;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class MessageRulesIntegrationTests {
     private static final String HOSTILE = "'; DROP TABLE notification; -- <b>שלום</b> 🚀";
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;

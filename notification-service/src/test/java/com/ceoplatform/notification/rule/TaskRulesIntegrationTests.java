@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.notification.testing.Api;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.testing.Happenings;
+import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
-import com.ceoplatform.notification.testing.Someone;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class TaskRulesIntegrationTests {
 
     @Autowired
-    private Api api;
+    private NotificationApi api;
 
     @Autowired
     private Organisation organisation;
@@ -151,7 +153,116 @@ class TaskRulesIntegrationTests {
         assertThat(told.path("body").asString()).isEqualTo("Budget round");
 
         happenings.meeting("meeting.cancelled", meeting, ceo, ceo, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("meeting_cancelled"));
+        assertThat(api.notifications(ceo)).isEmpty();
+    }
+
+    @Test
+    void saysWhatChangedOfAMeetingToEachAsItConcernsThem() {
+        Someone mike = organisation.staff();
+        Someone lisa = organisation.staff();
+        UUID meeting = Ids.next();
+        happenings.meeting("meeting.scheduled", meeting, ceo, ceo, sarah, mike).send();
+        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("meeting_invitation"));
+
+        happenings
+                .meeting("meeting.changed", meeting, ceo, ceo, sarah, lisa)
+                .with(
+                        "changed",
+                        Map.of(
+                                "attendeeIds",
+                                Map.of(
+                                        "from", List.of(ceo.id(), sarah.id(), mike.id()),
+                                        "to", List.of(ceo.id(), sarah.id(), lisa.id()))))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("meeting_cancelled"));
+        assertThat(api.kinds(lisa)).containsExactly("meeting_invitation");
+        assertThat(api.kinds(sarah)).containsExactly("meeting_invitation");
+
+        happenings
+                .meeting("meeting.changed", meeting, ceo, ceo, sarah, lisa)
+                .with("changed", Map.of("startAt", Map.of("to", "2030-01-01T00:00:00Z")))
+                .send();
+        await().untilAsserted(
+                        () -> assertThat(api.kinds(sarah)).containsExactly("meeting_changed", "meeting_invitation"));
+    }
+
+    @Test
+    void saysNothingOfAMeetingThatACommandScheduledAndTookBack() {
+        UUID meeting = Ids.next();
+        UUID command = Ids.next();
+        happenings
+                .meeting("meeting.scheduled", meeting, ceo, ceo, sarah)
+                .by(command)
+                .send();
+        theOnly(sarah);
+
+        happenings
+                .meeting("meeting.cancelled", meeting, ceo, ceo, sarah)
+                .by(command)
+                .send();
+
         await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
+    }
+
+    @Test
+    void remindsOfADeadlineUntilItIsMetOrMoved() {
+        happenings.deadline("task.reminder_due", task, ceo, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("task_due"));
+
+        happenings.deadline("task.overdue", task, ceo, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("task_overdue"));
+
+        happenings
+                .task("task.updated", task, ceo, sarah)
+                .with("changed", Map.of("dueAt", Map.of("to", "2030-01-01T00:00:00Z")))
+                .send();
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
+    }
+
+    @Test
+    void endsTheDeadlineOfWhatIsDone() {
+        happenings.deadline("task.overdue", task, ceo, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("task_overdue"));
+
+        happenings
+                .task("task.status_changed", task, sarah, sarah)
+                .with("createdBy", ceo.id())
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
+    }
+
+    @Test
+    void tellsWatchersAndTheCreatorOfTheStatus() {
+        Someone watcher = organisation.staff();
+        happenings
+                .task("task.status_changed", task, sarah, sarah)
+                .with("createdBy", ceo.id())
+                .with("watcherIds", List.of(watcher.id(), sarah.id()))
+                .send();
+
+        JsonNode told = theOnly(watcher);
+        assertThat(told.path("kind").asString()).isEqualTo("task_status");
+        assertThat(told.path("title").asString()).isEqualTo("Test Person set a task to completed");
+        assertThat(api.kinds(ceo)).containsExactly("task_status");
+        assertThat(api.notifications(sarah)).isEmpty();
+    }
+
+    @Test
+    void tellsEverybodyOnATaskOfACommentAndTheMentionedOnce() {
+        Someone mike = organisation.staff();
+        Someone watcher = organisation.staff();
+        happenings
+                .comment(task, ceo, sarah)
+                .with("assigneeIds", List.of(sarah.id(), mike.id()))
+                .with("watcherIds", List.of(watcher.id()))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(watcher)).containsExactly("task_comment"));
+        assertThat(api.kinds(mike)).containsExactly("task_comment");
+        assertThat(api.kinds(sarah)).containsExactly("mention");
         assertThat(api.notifications(ceo)).isEmpty();
     }
 

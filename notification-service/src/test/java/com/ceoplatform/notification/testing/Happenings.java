@@ -5,6 +5,7 @@ import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.json.PlatformJson;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.TestEvents;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -67,7 +68,34 @@ public final class Happenings implements AutoCloseable {
                 .with("channelId", null)
                 .with("createdBy", actor.id())
                 .with("assigneeIds", ids(people))
+                .with("watcherIds", ids())
                 .with("userIds", ids(people));
+    }
+
+    /** A task whose deadline nears or has passed; those who are to be told. */
+    public Happening deadline(String type, UUID taskId, Someone creator, Someone... people) {
+        return new Happening(Topic.TASKS, type, taskId, creator, golden(type))
+                .with("id", taskId)
+                .with("channelId", null)
+                .with("createdBy", creator.id())
+                .with("assigneeIds", ids(people))
+                .with("watcherIds", ids())
+                .with("userIds", ids(people));
+    }
+
+    /** A file, shared in channels. */
+    public Happening file(String type, UUID fileId, Someone uploader, UUID... channels) {
+        return new Happening(Topic.CHANNELS, type, fileId, uploader, golden(type))
+                .with("id", fileId)
+                .with("uploadedBy", uploader.id())
+                .with("channelIds", channels);
+    }
+
+    /** Something about somebody's account was changed. */
+    public Happening account(Someone person, Someone actor, Map<String, ?> changed) {
+        return new Happening(Topic.USERS, "user.updated", person.id(), actor, golden("user.updated"))
+                .with("id", person.id())
+                .with("changed", changed);
     }
 
     public Happening comment(UUID taskId, Someone author, Someone... mentioned) {
@@ -99,6 +127,14 @@ public final class Happenings implements AutoCloseable {
                 .with("channelId", channelId)
                 .with("senderId", sender.id())
                 .with("mentionedUserIds", ids(mentioned));
+    }
+
+    /** Somebody says of an urgent message that they understood. */
+    public Happening acknowledged(UUID messageId, UUID channelId, Someone reader) {
+        return new Happening(Topic.MESSAGES, "message.acknowledged", channelId, reader, golden("message.acknowledged"))
+                .with("id", messageId)
+                .with("channelId", channelId)
+                .with("userId", reader.id());
     }
 
     public Happening edited(UUID messageId, UUID channelId, Someone sender) {

@@ -14,9 +14,27 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // Redis is on the class path of the test support only.
-        properties = "spring.autoconfigure.exclude="
-                + "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration,"
-                + "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration,"
-                + "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration")
+        properties = {
+            // Redis is on the class path of the test support only.
+            "spring.autoconfigure.exclude="
+                    + "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration,"
+                    + "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration,"
+                    + "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration",
+            "platform.mail.host=127.0.0.1",
+            "platform.mail.timeout=2s",
+            "platform.mail.bounces.address=" + Outside.BOUNCES,
+            "platform.mail.bounces.host=127.0.0.1",
+            "platform.mail.bounces.user=" + Outside.BOUNCES,
+            "platform.mail.bounces.password=" + Outside.PASSWORD,
+            "platform.mail.bounces.tls=false",
+            "platform.mail.bounces.poll=1s",
+            "platform.delivery.attempts=4",
+            "platform.delivery.first-delay=20ms",
+            "platform.delivery.longest-delay=100ms",
+            "platform.delivery.settle=500ms",
+            "platform.delivery.poll=200ms",
+            "platform.outbound.private-hosts=127.0.0.1",
+            "platform.outbound.deadline=1s"
+        })
 @Import({RealInfrastructure.class, TestParts.class})
 public @interface NotificationServiceTest {}

@@ -2,6 +2,7 @@ package com.ceoplatform.notification.testing;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Someone;
 import java.sql.Types;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ public final class Organisation {
 
     public Someone staff() {
         return person(Role.STAFF, "Sales", true);
+    }
+
+    /** A colleague leaves. */
+    public void leaves(Someone person) {
+        jdbc.sql("UPDATE directory_person SET active = false WHERE id = :id")
+                .param("id", person.id())
+                .update();
     }
 
     /** Somebody who has left. */

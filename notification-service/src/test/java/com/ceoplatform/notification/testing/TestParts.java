@@ -1,5 +1,6 @@
 package com.ceoplatform.notification.testing;
 
+import com.ceoplatform.notification.telling.Teller;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The other services, an organisation in which things happen, and the way to the service. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -26,6 +28,34 @@ class TestParts {
         };
     }
 
+    @Bean(destroyMethod = "close")
+    Outside outside() {
+        return new Outside();
+    }
+
+    @Bean(destroyMethod = "close")
+    Receiver receiver() throws IOException {
+        return new Receiver();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar outsideAddresses(Outside outside) {
+        return properties -> {
+            properties.add("platform.mail.port", outside::smtpPort);
+            properties.add("platform.mail.bounces.port", outside::imapPort);
+        };
+    }
+
+    @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
+    @Bean
+    News news(Teller teller, TransactionTemplate transactions) {
+        return new News(teller, transactions);
+    }
+
     @Bean
     Organisation testOrganisation(JdbcClient jdbc) {
         return new Organisation(jdbc);
@@ -38,7 +68,7 @@ class TestParts {
 
     @Bean
     @Lazy
-    Api api(ObjectProvider<WebServerApplicationContext> server) {
-        return new Api(() -> server.getObject().getWebServer().getPort());
+    NotificationApi api(ObjectProvider<WebServerApplicationContext> server) {
+        return new NotificationApi(() -> server.getObject().getWebServer().getPort());
     }
 }

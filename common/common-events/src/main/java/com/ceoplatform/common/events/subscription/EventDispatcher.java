@@ -37,6 +37,10 @@ class EventDispatcher {
 
     private <T> void handle(Subscription subscription, TypedHandler<T> handler, Event<byte[]> envelope) {
         Event<T> event = decoder.read(envelope, handler.payload());
+        if (!handler.concerns().test(event.data())) {
+            count("passed_over", subscription, event.type());
+            return;
+        }
         try (var ignored = MDC.putCloseable("eventId", event.id().toString())) {
             EventContext.causedBy(event)
                     .run(() -> transactions.executeWithoutResult(status -> {

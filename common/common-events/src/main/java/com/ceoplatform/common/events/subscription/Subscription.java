@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a service listens to. Each bean of this type becomes a consumer group of its own; every event is handled once,
@@ -41,7 +42,7 @@ public record Subscription(String name, Set<Topic> topics, Retry retry, Map<Stri
         return topics.stream().map(Topic::topicName).sorted().toList();
     }
 
-    record TypedHandler<T>(Class<T> payload, Consumer<Event<T>> handler) {}
+    record TypedHandler<T>(Class<T> payload, Predicate<T> concerns, Consumer<Event<T>> handler) {}
 
     /** Collects topics and handlers. */
     public static final class Builder {
@@ -71,7 +72,17 @@ public record Subscription(String name, Set<Topic> topics, Retry retry, Map<Stri
          * @param payload the consumer's own record, with only the fields that it uses
          */
         public <T> Builder on(String type, Class<T> payload, Consumer<Event<T>> handler) {
-            if (handlers.putIfAbsent(type, new TypedHandler<>(payload, handler)) != null) {
+            return on(type, payload, any -> true, handler);
+        }
+
+        /**
+         * Handles those events of a type that concern the subscription. The others are passed over before anything is read
+         * or written for them, so that a subscription for a few of many events is not held up by the rest.
+         *
+         * @param payload the consumer's own record, with only the fields that it uses
+         */
+        public <T> Builder on(String type, Class<T> payload, Predicate<T> concerns, Consumer<Event<T>> handler) {
+            if (handlers.putIfAbsent(type, new TypedHandler<>(payload, concerns, handler)) != null) {
                 throw new IllegalArgumentException("Two handlers for " + type + " in " + name);
             }
             return this;

@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Brings an item to people, within the transaction of what causes it. */
 @Component
-public class Delivery {
+public class Notifier {
 
     private final Notifications notifications;
     private final NotificationEvents events;
     private final CommandLedger commands;
     private final Clock clock;
 
-    Delivery(Notifications notifications, NotificationEvents events, CommandLedger commands, Clock clock) {
+    Notifier(Notifications notifications, NotificationEvents events, CommandLedger commands, Clock clock) {
         this.notifications = requireNonNull(notifications, "notifications is null");
         this.events = requireNonNull(events, "events is null");
         this.commands = requireNonNull(commands, "commands is null");
@@ -41,36 +41,57 @@ public class Delivery {
                 .toList());
     }
 
+    /** Somebody said of the subject itself that they understood. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void acknowledge(UUID subjectId, UUID userId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        events.saveRead(notifications.lockAbout(subjectId, List.of(userId)).stream()
+                .filter(notification -> notification.acknowledge(now))
+                .toList());
+    }
+
     /**
      * Tells each of them. Who has a notification of the same voice command already finds the item added to it.
      *
      * @param commandId null for what was done by hand
+     * @return what each of them was told; nothing of a command that has been taken back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void deliver(Collection<UUID> userIds, Item item, @Nullable UUID actorId, @Nullable UUID commandId) {
-        if (userIds.isEmpty()) {
-            return;
+    public List<Told> deliver(
+            Collection<Recipient> recipients, Item item, @Nullable UUID actorId, @Nullable UUID commandId) {
+        if (recipients.isEmpty()) {
+            return List.of();
         }
         Map<UUID, Notification> earlier = Map.of();
         if (commandId != null) {
             commands.lock(commandId);
             if (commands.isWithdrawn(commandId)) {
-                return;
+                return List.of();
             }
-            earlier = notifications.lockOfCommand(commandId, userIds).stream()
+            List<UUID> ids = recipients.stream().map(Recipient::id).toList();
+            earlier = notifications.lockOfCommand(commandId, ids).stream()
                     .collect(toMap(Notification::userId, identity()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Notification> told = new ArrayList<>();
-        for (UUID userId : userIds) {
-            Notification known = earlier.get(userId);
-            if (known == null) {
-                told.add(Notification.of(userId, item, actorId, commandId, now));
-            } else {
-                known.add(item);
-                told.add(known);
-            }
+        List<Notification> changed = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
+        for (Recipient recipient : recipients) {
+            Notification known = earlier.get(recipient.id());
+            Notification notification = known == null
+                    ? Notification.of(recipient, item, actorId, commandId, now)
+                    : extended(known, item, recipient.inApp());
+            changed.add(notification);
+            told.add(new Told(notification.id(), recipient.id(), known == null));
         }
-        events.saveCreated(told);
+        events.saveCreated(changed);
+        return told;
+    }
+
+    private static Notification extended(Notification known, Item item, boolean inApp) {
+        known.add(item);
+        if (inApp) {
+            known.showInApp();
+        }
+        return known;
     }
 }

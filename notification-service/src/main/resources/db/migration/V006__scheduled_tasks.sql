@@ -1,0 +1,24 @@
+-- The table of db-scheduler.
+CREATE TABLE scheduled_tasks (
+    task_name            text        NOT NULL,
+    task_instance        text        NOT NULL,
+    task_data            bytea,
+    execution_time       timestamptz,
+    picked               boolean     NOT NULL,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures integer,
+    last_heartbeat       timestamptz,
+    version              bigint      NOT NULL,
+    priority             smallint,
+    state                text,
+    PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_tasks_execution_time ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);
+
+-- Reminders that were scheduled before.
+INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+SELECT 'reminder', id::text, at, false, 1 FROM reminder WHERE status = 'SCHEDULED';
+DROP INDEX reminder_due;
