@@ -27,10 +27,10 @@ public record Conversation(Caller caller, ChannelAccess access) {
         return access.isMember() || isPublic() || hasAuthority();
     }
 
-    /** Only members write, and in announcement channels only those who run them. */
+    /** Only members write, and in announcement channels only those who lead them: what channel-service calls canPost. */
     boolean mayWrite() {
-        boolean admitted = access.isMember() || isCeoHere();
-        return admitted && (!access.channel().type().equals("announcement") || mayModerate());
+        boolean announcement = access.channel().type().equals("announcement");
+        return isCeoHere() || access.moderates() || (access.isMember() && !announcement);
     }
 
     /** Whether the person may take messages of others away. */

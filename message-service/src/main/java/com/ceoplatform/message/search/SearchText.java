@@ -44,7 +44,11 @@ record SearchText(
                 default -> after = moment(value, zone, 1);
             }
         }
-        String words = RESTRICTION.matcher(text).replaceAll(" ").strip();
+        String words = RESTRICTION
+                .matcher(text)
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return new SearchText(words, List.copyOf(from), List.copyOf(in), before, after);
     }
 

@@ -94,8 +94,8 @@ class SearchIntegrationTests {
         UUID hers = api.message(sarah, channel, "zebra crossing");
         UUID mine = api.message(member, channel, "zebra \"crossing\" again");
 
-        await().untilAsserted(() -> assertThat(search("zebra from:" + name).items("id"))
-                .containsExactly(hers.toString()));
+        await().untilAsserted(() ->
+                assertThat(search("zebra from:" + name).items("id")).containsExactly(hers.toString()));
         assertThat(search("zebra from:me").items("id")).containsExactly(mine.toString());
         assertThat(search("from:" + sarah.id()).items("id")).containsExactly(hers.toString());
         assertThat(search("zebra in:" + channel).items("id")).containsExactly(mine.toString(), hers.toString());

@@ -18,7 +18,7 @@ class SearchTextTests {
     void tellsWordsFromRestrictions() {
         SearchText text = parse("\"content plan\" from:@sarah in:#launch FROM:\"Mike Jones\" -budget");
 
-        assertThat(text.words()).isEqualTo("\"content plan\"     -budget");
+        assertThat(text.words()).isEqualTo("\"content plan\" -budget");
         assertThat(text.from()).containsExactly("sarah", "Mike Jones");
         assertThat(text.in()).containsExactly("launch");
     }

@@ -74,10 +74,12 @@ class UnreadIntegrationTests {
 
     @Test
     void equalsARecountAfterManyDidManyThingsAtOnce() {
-        List<UUID> sent = InParallel.run(40, index -> api.message(index % 2 == 0 ? sender : reader, channel, "m" + index));
+        List<UUID> sent =
+                InParallel.run(40, index -> api.message(index % 2 == 0 ? sender : reader, channel, "m" + index));
         InParallel.run(60, index -> switch (index % 3) {
             case 0 -> api.message(sender, channel, "more " + index + " @channel");
-            case 1 -> api.delete(sender, "/messages/" + sent.get(index / 3 * 2 % 40)).status();
+            case 1 ->
+                api.delete(sender, "/messages/" + sent.get(index / 3 * 2 % 40)).status();
             default -> read(reader, sent.get(index / 2));
         });
 

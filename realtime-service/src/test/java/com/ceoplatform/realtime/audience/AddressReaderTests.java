@@ -142,6 +142,8 @@ class AddressReaderTests {
 
         assertThat(golden(Topic.MESSAGES, "read.advanced").audience())
                 .isEqualTo(Audience.people(Set.of(id(GoldenEvents.read("read.advanced"), "userId"))));
+        assertThat(golden(Topic.MESSAGES, "scheduled_message.created").audience())
+                .isEqualTo(Audience.people(Set.of(id(GoldenEvents.read("scheduled_message.created"), "userId"))));
         assertThat(golden(Topic.USERS, "user.updated").audience())
                 .isEqualTo(Audience.people(Set.of(id(GoldenEvents.read("user.updated"), "id"))));
         assertThat(read(Topic.COMMANDS, "command.planned", Map.of("userId", user))
