@@ -37,8 +37,7 @@ final class FreeAnswers {
         }
         Salience salience = new Salience(dialogue, utterance.context(), organisation);
         PhraseReader phrases =
-                new PhraseReader(new Scene(
-                answer, language, utterance, organisation, salience, List.of(), Map.of()));
+                new PhraseReader(new Scene(answer, language, utterance, organisation, salience, List.of(), Map.of()));
         return phrases.read(kind(key))
                 .filter(Found::clear)
                 .map(Found::references)

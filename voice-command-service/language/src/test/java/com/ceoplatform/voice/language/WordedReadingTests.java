@@ -30,8 +30,7 @@ class WordedReadingTests {
     private static final Instant MONDAY = Instant.parse("2027-03-01T14:00:00Z");
 
     private final OrganisationIndex index = new OrganisationIndex();
-    private final Speaker speaker =
-            new Speaker("p0", "Alex Morgan", Role.CEO, null, ZoneId.of("America/New_York"));
+    private final Speaker speaker = new Speaker("p0", "Alex Morgan", Role.CEO, null, ZoneId.of("America/New_York"));
 
     @BeforeEach
     void fill() {
@@ -47,7 +46,13 @@ class WordedReadingTests {
     void findsPeopleAndMomentsAsTheGrammarDoes() {
         Planned plan = planned(
                 "Sarah might want to look into the churn numbers by friday",
-                action(ActionType.TASK_CREATE, "look into the churn numbers", null, List.of("Sarah"), null, "by friday"));
+                action(
+                        ActionType.TASK_CREATE,
+                        "look into the churn numbers",
+                        null,
+                        List.of("Sarah"),
+                        null,
+                        "by friday"));
 
         Parameters.CreateTask task =
                 (Parameters.CreateTask) plan.actions().getFirst().parameters();
@@ -68,14 +73,17 @@ class WordedReadingTests {
 
     @Test
     void asksWhichOfTwoAndTakesTheAnswer() {
-        WordedAction told = action(ActionType.MESSAGE_SEND, null, "the contract is signed", List.of("Chris"), null, null);
+        WordedAction told =
+                action(ActionType.MESSAGE_SEND, null, "the contract is signed", List.of("Chris"), null, null);
         Utterance sentence = said("chris should hear that the contract is signed");
         NeedsClarification asked =
                 (NeedsClarification) read(sentence, Dialogue.EMPTY, told).orElseThrow();
         assertThat(asked.candidates()).hasSize(2);
-        assertThat(READING.sentence(said("the one from legal"), asked.dialogue())).isEqualTo(sentence.transcript());
+        assertThat(READING.sentence(said("the one from legal"), asked.dialogue()))
+                .isEqualTo(sentence.transcript());
 
-        Planned plan = (Planned) read(said("the one from legal"), asked.dialogue(), told).orElseThrow();
+        Planned plan = (Planned)
+                read(said("the one from legal"), asked.dialogue(), told).orElseThrow();
 
         Parameters.SendMessage message =
                 (Parameters.SendMessage) plan.actions().getFirst().parameters();

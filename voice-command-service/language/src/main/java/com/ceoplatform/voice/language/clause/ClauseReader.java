@@ -174,7 +174,10 @@ final class ClauseReader {
         String first = scene.transcript().at(order.from()).norm();
         boolean asked = scene.language().words("asking").contains(first);
         boolean condition = order.action().equals("condition") || order.action().equals("task.add_dependency");
-        if (asked && !condition && !order.action().startsWith("query.") && !order.action().startsWith("dialogue.")) {
+        if (asked
+                && !condition
+                && !order.action().startsWith("query.")
+                && !order.action().startsWith("dialogue.")) {
             return false;
         }
         boolean wished = (order.action().equals("task.create") || order.action().equals("task.update"))
@@ -184,6 +187,13 @@ final class ClauseReader {
                         .words("speaker")
                         .contains(scene.transcript().at(order.from() + 1).norm());
         if (wished) {
+            return false;
+        }
+        boolean twoPlaces = order.action().startsWith("task.")
+                && order.found("channel")
+                        .filter(found -> found.references().size() > 1)
+                        .isPresent();
+        if (twoPlaces) {
             return false;
         }
         boolean unknown = false;

@@ -23,7 +23,6 @@ public record Order(Intent intent, Matched matched, int from, int to, boolean co
         return new Order(intent, matched, from, to, true);
     }
 
-
     public String action() {
         return matched.rule().defaults().getOrDefault("action", intent.action());
     }

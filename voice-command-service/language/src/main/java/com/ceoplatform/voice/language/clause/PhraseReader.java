@@ -48,7 +48,8 @@ public final class PhraseReader {
     /** The moment that the whole utterance names; words that lead up to it ("by", "due on") do not matter. */
     public Optional<When> moment() {
         for (int from = 0; from < Math.min(LEADING, scene.transcript().size()); from++) {
-            Optional<When> when = whole("date", from).filter(When.class::isInstance).map(When.class::cast);
+            Optional<When> when =
+                    whole("date", from).filter(When.class::isInstance).map(When.class::cast);
             if (when.isPresent()) {
                 return when;
             }

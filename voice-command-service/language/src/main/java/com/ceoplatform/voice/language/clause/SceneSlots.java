@@ -108,7 +108,8 @@ final class SceneSlots implements SlotParser {
             case "name" -> people.names(from, limit);
             case "owner" -> people.owners(from, limit);
             case "department" -> people.departments(from, limit);
-            case "date", "day", "time", "bare_time", "bare_hour", "duration" -> dates.parse(type, matcher, from, limit);
+            case "date", "day", "time", "bare_time", "bare_hour", "hour_date", "duration" ->
+                dates.parse(type, matcher, from, limit);
             case "number" -> number("number", from, limit);
             case "ordinal" -> number("ordinal", from, limit);
             case "clock" -> clock(from, limit);

@@ -81,7 +81,7 @@ public final class SentenceReader {
                     continue;
                 }
             }
-            if (next != null && doubtful(next)) {
+            if (next != null && (order.isEmpty() || doubtful(next))) {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
                 Optional<Order> joined = clauses.read(both.from(), both.to());
                 if (joined.isPresent() && (order.isEmpty() || joined.get().named())) {

@@ -213,7 +213,8 @@ final class Splitter {
                 case GIVING -> orderEnds(join, strong, weak, next) || (join != Join.NONE && givesOn(next));
                 case DECLARED, ASKED -> contentEnds(join, strong, weak);
                 case ASKED_ORDER -> join == Join.STOP && weak;
-                case CONDITION -> join == Join.NONE ? next == headEnd && then(next) : orderEnds(join, strong, weak, next);
+                case CONDITION ->
+                    join == Join.NONE ? next == headEnd && then(next) : orderEnds(join, strong, weak, next);
                 case LIST -> !one(next) && (listEnds(join, strong, weak) || refersBack(join, next));
             };
         }
@@ -253,8 +254,8 @@ final class Splitter {
         private boolean moved(int next) {
             return goesOn
                     || IntStream.range(start + 1, next)
-                    .anyMatch(
-                            i -> language.words("moves_to").contains(words.at(i).norm()));
+                            .anyMatch(i -> language.words("moves_to")
+                                    .contains(words.at(i).norm()));
         }
 
         /** It names people, but tells nothing that they should do. */

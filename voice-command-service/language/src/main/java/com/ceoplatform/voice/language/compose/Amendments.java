@@ -53,7 +53,9 @@ final class Amendments {
     /** "..., all due Friday": every task that this sentence makes. */
     private boolean allCreated(Order order) {
         List<Reference> made = composition.salience().created(ReferenceKind.TASK);
-        if (made.isEmpty() || order.found("members").isPresent() || order.option("privacy").isPresent()) {
+        if (made.isEmpty()
+                || order.found("members").isPresent()
+                || order.option("privacy").isPresent()) {
             return false;
         }
         updates.apply(updates.changes(order, made));

@@ -126,6 +126,7 @@ public final class Composer {
         order.span("name").ifPresent(span -> composition.topic = span);
         composition.references(order, "channel");
         composition.references(order, "tasks");
+        composition.references(order, "users");
     }
 
     /** "... and one for customs": one more of what was made last. */

@@ -56,8 +56,7 @@ final class Repeats {
             case CreateReminder reminder -> new CreateReminder(reminder.about(), people, reminder.at());
             case ChangeMembers change -> new ChangeMembers(change.channel(), people);
             case CreateTask task ->
-                new CreateTask(
-                        task.title(), task.description(), people, task.dueAt(), task.priority(), task.channel());
+                new CreateTask(task.title(), task.description(), people, task.dueAt(), task.priority(), task.channel());
             case Query query ->
                 new Query(query.channel(), people, query.status(), query.priority(), query.title(), query.due());
             default -> null;

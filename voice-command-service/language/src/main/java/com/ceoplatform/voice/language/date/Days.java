@@ -48,8 +48,7 @@ final class Days {
                         case "month_day" -> When.day(inMonth(phrase));
                         case "day_of_month" -> When.day(dayOfMonth(number(phrase, "day")));
                         case "weekday_of_month" -> When.day(weekdayOfMonth(phrase));
-                        case "day_of_next_month" ->
-                            When.day(today.plusMonths(1).withDayOfMonth(number(phrase, "day")));
+                        case "day_of_next_month" -> When.day(today.plusMonths(1).withDayOfMonth(number(phrase, "day")));
                         case "month_end" -> When.day(month(phrase).deadline());
                         case "month_start" -> When.day(month(phrase).first());
                         case "month_middle" -> When.day(month(phrase).first().withDayOfMonth(15));

@@ -25,7 +25,8 @@ public record When(
         LocalDate last,
         @Nullable LocalTime time,
         @Nullable ZonedDateTime exact,
-        boolean dayImplied) implements Value {
+        boolean dayImplied)
+        implements Value {
 
     private static final LocalTime DUE = LocalTime.of(17, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds people by any part of their name, a nickname of it, or what a recogniser makes of it. */
@@ -19,7 +20,10 @@ final class PeopleSearch {
     private final Nicknames nicknames = Nicknames.load();
 
     void put(Person person) {
-        index.put(person.id(), Words.of(person.name()).stream().distinct().toList());
+        List<String> words = Words.of(person.name());
+        Stream<String> joined =
+                IntStream.range(0, Math.max(0, words.size() - 2)).mapToObj(i -> words.get(i) + words.get(i + 1));
+        index.put(person.id(), Stream.concat(words.stream(), joined).distinct().toList());
     }
 
     void remove(String id) {
@@ -38,8 +42,16 @@ final class PeopleSearch {
                     .forEach((name, likeness) -> index.having(name).forEach(id -> best.merge(id, likeness, Math::max)));
             best.forEach((id, likeness) -> sums.merge(id, likeness, Double::sum));
         }
-        return sums.entrySet().stream()
-                .map(entry -> new Match<>(byId.apply(entry.getKey()), entry.getValue() / words.size()))
+        Map<String, Double> scores = new HashMap<>();
+        sums.forEach((id, sum) -> scores.put(id, sum / words.size()));
+        if (words.size() == 2) {
+            // "xiao yu" for Xiaoyu.
+            meanings(words.getFirst() + words.getLast())
+                    .forEach((name, likeness) ->
+                            index.having(name).forEach(id -> scores.merge(id, likeness - 0.03, Math::max)));
+        }
+        return scores.entrySet().stream()
+                .map(entry -> new Match<>(byId.apply(entry.getKey()), entry.getValue()))
                 .filter(match -> match.value() != null && match.value().active() && match.score() >= LEAST)
                 .map(match -> fullNameFirst(match, words))
                 .sorted(Comparator.comparingDouble(match -> -match.score()))
@@ -57,7 +69,7 @@ final class PeopleSearch {
     }
 
     private Match<Person> fullNameFirst(Match<Person> match, List<String> words) {
-        boolean whole = words.size() >= index.words(match.value().id()).size();
+        boolean whole = words.size() >= Words.of(match.value().name()).size();
         return whole ? match : new Match<>(match.value(), match.score() - 0.02);
     }
 

@@ -122,7 +122,10 @@ final class SpeakerView implements Organisation {
     @Override
     public List<Match<Channel>> findChannels(String words) {
         return all.channelSearch.find(
-                words, heardInChannels, all.channels::get, channel -> channel.type() != ChannelType.DIRECT && sees(channel));
+                words,
+                heardInChannels,
+                all.channels::get,
+                channel -> channel.type() != ChannelType.DIRECT && sees(channel));
     }
 
     @Override

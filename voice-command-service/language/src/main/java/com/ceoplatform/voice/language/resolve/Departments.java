@@ -58,7 +58,9 @@ final class Departments {
                 && scene.language()
                         .words("team_nouns")
                         .contains(scene.transcript().at(at + 1).norm());
-        return scene.transcript().is(at, "it") && !team && !scene.transcript().at(at).raw().equals("IT");
+        return scene.transcript().is(at, "it")
+                && !team
+                && !scene.transcript().at(at).raw().equals("IT");
     }
 
     /** Where the name ends when it is said from there on, else {@code from}. */

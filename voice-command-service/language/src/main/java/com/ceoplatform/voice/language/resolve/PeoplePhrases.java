@@ -85,7 +85,9 @@ public final class PeoplePhrases {
     /** "Frank Ray and Sandy", written down by a recogniser: only what ends in an "and" is a list. */
     private boolean unwrittenComma(int end, int limit) {
         for (int i = end + 1; i < Math.min(limit - 1, end + 3); i++) {
-            boolean and = scene.language().words("and").contains(scene.transcript().at(i).norm());
+            boolean and = scene.language()
+                    .words("and")
+                    .contains(scene.transcript().at(i).norm());
             if (and) {
                 return scene.transcript().lowerCase()
                         && certain(end, i)
@@ -107,7 +109,9 @@ public final class PeoplePhrases {
     private Optional<Filling> theirTeam(Filling first, int limit) {
         int at = first.end();
         boolean team = at + 2 < limit
-                && scene.language().words("and").contains(scene.transcript().at(at).norm())
+                && scene.language()
+                        .words("and")
+                        .contains(scene.transcript().at(at).norm())
                 && scene.language()
                         .words("possessive")
                         .contains(scene.transcript().at(at + 1).norm())

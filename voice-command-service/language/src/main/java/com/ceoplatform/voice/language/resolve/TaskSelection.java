@@ -146,6 +146,15 @@ final class TaskSelection {
                         scene.utterance().speaker().name()));
                 return position + 1;
             }
+            if (language.words("possessive").contains(words.at(position).norm())) {
+                return scene.salience()
+                        .lastOne(ReferenceKind.USER)
+                        .map(entry -> {
+                            filter.people = entry.references();
+                            return position + 1;
+                        })
+                        .orElse(position);
+            }
             return people.owners(position, to).stream()
                     .filter(filling -> filling.value() instanceof Found found && found.clear())
                     .findFirst()

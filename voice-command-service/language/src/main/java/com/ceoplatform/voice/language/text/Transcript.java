@@ -11,7 +11,8 @@ public record Transcript(List<Token> tokens) {
 
     /** Nobody wrote capitals, so they tell nothing. */
     public boolean lowerCase() {
-        return tokens.stream().noneMatch(token -> token.capitalised() && token.norm().length() > 1);
+        return tokens.stream()
+                .noneMatch(token -> token.capitalised() && token.norm().length() > 1);
     }
 
     public int size() {

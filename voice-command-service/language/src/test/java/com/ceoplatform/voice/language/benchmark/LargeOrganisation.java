@@ -25,16 +25,65 @@ final class LargeOrganisation {
     static final Instant NOW = Instant.parse("2027-03-03T15:00:00Z");
 
     private static final String[] DEPARTMENTS = {
-        "Marketing", "Engineering", "Finance", "Legal", "Sales", "Logistics", "Quality", "Human Resources", "Design",
-        "Product", "Procurement", "Customer Success", "Communications", "Treasury", "Research and Development"
+        "Marketing",
+        "Engineering",
+        "Finance",
+        "Legal",
+        "Sales",
+        "Logistics",
+        "Quality",
+        "Human Resources",
+        "Design",
+        "Product",
+        "Procurement",
+        "Customer Success",
+        "Communications",
+        "Treasury",
+        "Research and Development"
     };
     private static final String[] VERBS = {
-        "Write", "Review", "Prepare", "Update", "Check", "Order", "Plan", "Draft", "Sign", "Translate", "Test", "Clean",
-        "Publish", "Collect", "Compare", "Renew", "Replace", "Measure", "Print", "Approve"
+        "Write",
+        "Review",
+        "Prepare",
+        "Update",
+        "Check",
+        "Order",
+        "Plan",
+        "Draft",
+        "Sign",
+        "Translate",
+        "Test",
+        "Clean",
+        "Publish",
+        "Collect",
+        "Compare",
+        "Renew",
+        "Replace",
+        "Measure",
+        "Print",
+        "Approve"
     };
     private static final String[] KINDS = {
-        "annual", "new", "final", "internal", "regional", "spring", "winter", "safety", "customer", "supplier", "press",
-        "training", "quality", "mobile", "board", "audit", "tax", "travel", "product", "security"
+        "annual",
+        "new",
+        "final",
+        "internal",
+        "regional",
+        "spring",
+        "winter",
+        "safety",
+        "customer",
+        "supplier",
+        "press",
+        "training",
+        "quality",
+        "mobile",
+        "board",
+        "audit",
+        "tax",
+        "travel",
+        "product",
+        "security"
     };
     private static final String[] THINGS = {
         "report", "contract", "brochure", "budget", "website", "catalogue", "invoice", "forecast", "manual", "policy",
@@ -101,7 +150,8 @@ final class LargeOrganisation {
         Role role = number == 0 ? Role.CEO : number % 12 == 1 ? Role.MANAGER : Role.STAFF;
         String department = number == 0 ? null : DEPARTMENTS[number % DEPARTMENTS.length];
         String manager = number == 0 ? null : "u" + (number < 12 ? 0 : number / 12 * 12 + 1 - 12);
-        return new Person("u" + number, name(3) + " " + name(4), role, department, one(THINGS) + " lead", manager, true);
+        return new Person(
+                "u" + number, name(3) + " " + name(4), role, department, one(THINGS) + " lead", manager, true);
     }
 
     private Channel channel(int number) {

@@ -39,7 +39,9 @@ final class SpeedRun {
         kinds.put(
                 "misspelt",
                 () -> "push %s to next friday and give it to %s"
-                        .formatted(some.misspelt(some.task().toLowerCase()), some.misspelt(some.person().toLowerCase())));
+                        .formatted(
+                                some.misspelt(some.task().toLowerCase()),
+                                some.misspelt(some.person().toLowerCase())));
         kinds.put("blocking", () -> "%s can't start until %s is done".formatted(some.task(), some.task()));
         kinds.put(
                 "selection",
@@ -49,20 +51,22 @@ final class SpeedRun {
         kinds.put("all of them", () -> "Show me all overdue tasks of the %s team".formatted(some.department()));
         kinds.put(
                 "project of eight",
-                () -> ("Create a channel for the %s fair, add %s and %s, have %s book the stand by Friday, have %s print "
-                                + "the flyers by Monday, tell %s the budget is approved, move %s to next week, archive "
-                                + "the %s channel and remind me tomorrow at nine to call the landlord")
-                        .formatted(
-                                some.department(),
-                                some.person(),
-                                some.person(),
-                                some.person(),
-                                some.person(),
-                                some.person(),
-                                some.task(),
-                                some.channel()));
+                () ->
+                        ("Create a channel for the %s fair, add %s and %s, have %s book the stand by Friday, have %s print "
+                                        + "the flyers by Monday, tell %s the budget is approved, move %s to next week, archive "
+                                        + "the %s channel and remind me tomorrow at nine to call the landlord")
+                                .formatted(
+                                        some.department(),
+                                        some.person(),
+                                        some.person(),
+                                        some.person(),
+                                        some.person(),
+                                        some.person(),
+                                        some.task(),
+                                        some.channel()));
         kinds.put("nobody known", () -> "Give %s to %s".formatted(some.misspelt(some.misspelt(some.task())), "Zqwxv"));
-        kinds.put("not a command", () -> "The weather in %s is rather nice for %s".formatted(some.task(), some.person()));
+        kinds.put(
+                "not a command", () -> "The weather in %s is rather nice for %s".formatted(some.task(), some.person()));
         return kinds;
     }
 
@@ -74,8 +78,8 @@ final class SpeedRun {
                 new Utterance(transcript, fixture.speaker(), LargeOrganisation.NOW, ClientContext.NONE, "en");
         long processor = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        Interpretation read = interpreter.interpret(
-                utterance, fixture.index().visibleTo(fixture.speaker()), Dialogue.EMPTY);
+        Interpretation read =
+                interpreter.interpret(utterance, fixture.index().visibleTo(fixture.speaker()), Dialogue.EMPTY);
         double wall = (System.nanoTime() - start) / 1e6;
         double own = (THREADS.getCurrentThreadCpuTime() - processor) / 1e6;
         planned += read instanceof Interpretation.Planned ? 1 : 0;
@@ -84,7 +88,8 @@ final class SpeedRun {
 
     private static String figures(String kind, List<Took> times) {
         double[] wall = times.stream().mapToDouble(Took::wall).sorted().toArray();
-        double[] processor = times.stream().mapToDouble(Took::processor).sorted().toArray();
+        double[] processor =
+                times.stream().mapToDouble(Took::processor).sorted().toArray();
         return "%-20s p50 %7.2f   p99 %7.2f   max %7.2f   processor p50 %7.2f   p99 %7.2f"
                 .formatted(
                         kind,
@@ -120,15 +125,18 @@ final class SpeedRun {
 
     /** The longest that is listened to, and ten thousand words: bounded whatever they say. */
     private void adversarial() {
-        for (String word : List.of("assign it to", "and tell", "create a task", "the", fixture.person(), fixture.task())) {
+        for (String word :
+                List.of("assign it to", "and tell", "create a task", "the", fixture.person(), fixture.task())) {
             List<Double> times = new ArrayList<>();
             for (int words : new int[] {590, LONG}) {
                 int each = word.split(" ").length;
                 String[] repeated = new String[words / each];
                 Arrays.setAll(repeated, i -> word + " " + i);
-                times.add(took(String.join(" ", Arrays.copyOf(repeated, Math.max(1, words / (each + 1))))).processor());
+                times.add(took(String.join(" ", Arrays.copyOf(repeated, Math.max(1, words / (each + 1)))))
+                        .processor());
             }
-            System.out.println("%-40s 590 words %8.2f   10,000 words %8.2f".formatted(word, times.get(0), times.get(1)));
+            System.out.println(
+                    "%-40s 590 words %8.2f   10,000 words %8.2f".formatted(word, times.get(0), times.get(1)));
         }
     }
 
