@@ -3,7 +3,7 @@ package com.ceoplatform.task;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Tasks, what they wait for, what is said about them, and reports over them. */
+/** Tasks, what they wait for, what is said about them, reports over them, meetings and calendars. */
 @SpringBootApplication
 public class TaskServiceApplication {
 

@@ -6,7 +6,6 @@ import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.task.Admission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,8 @@ class BatchController {
             summary = "Create and change many tasks",
             description =
                     "At most 100. Items may refer to each other in any order by tempId. Accepts Idempotency-Key; in"
-                            + " per_item mode a repetition does what failed before. Each task emits its own events.")
-    @ApiResponse(responseCode = "200", description = "What became of each item")
-    @ApiResponse(
-            responseCode = "422",
-            description = "validation_failed; batch_refused has the status of its first failure")
+                            + " per_item mode a repetition does what failed before. Each task emits its own events."
+                            + " batch_refused has the status of the item that failed.")
     BatchResponse run(
             @Valid @RequestBody BatchRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(hidden = true) @Nullable String key,

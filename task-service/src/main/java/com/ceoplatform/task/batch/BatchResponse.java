@@ -2,8 +2,8 @@ package com.ceoplatform.task.batch;
 
 import com.ceoplatform.task.view.TaskResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 
 /**
  * What became of a batch.
@@ -22,14 +22,14 @@ record BatchResponse(BatchMode mode, int succeeded, int failed, List<Result> ite
      * @param index its place in the request, from 0
      * @param status as it would have been alone: 201, 200 or that of the error
      * @param task as it is now, when the item succeeded
-     * @param error why it did not
+     * @param error why it did not: the problem that it would have been answered with alone
      */
     record Result(
             int index,
             @Nullable String tempId,
             int status,
             @Nullable TaskResponse task,
-            @Nullable ProblemDetail error) {
+            @Nullable Map<String, Object> error) {
 
         boolean succeeded() {
             return error == null;

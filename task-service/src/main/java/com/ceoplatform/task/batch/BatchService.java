@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,13 @@ class BatchService {
     }
 
     private static Result failure(int index, BatchItem item, ProblemDetail problem) {
-        return new Result(index, item.tempId(), problem.getStatus(), null, problem);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("type", String.valueOf(problem.getType()));
+        error.put("title", String.valueOf(problem.getTitle()));
+        error.put("status", problem.getStatus());
+        error.put("detail", String.valueOf(problem.getDetail()));
+        error.putAll(Objects.requireNonNullElse(problem.getProperties(), Map.of()));
+        return new Result(index, item.tempId(), problem.getStatus(), null, error);
     }
 
     /** What the items are about, as far as it can be read before anything is done. */

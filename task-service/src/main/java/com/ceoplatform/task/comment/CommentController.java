@@ -8,7 +8,6 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.task.Admission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -66,8 +65,7 @@ class CommentController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read a comment")
-    @ApiResponse(responseCode = "404", description = "task_not_found, comment_not_found")
+    @Operation(summary = "Read a comment", description = "404: task_not_found, comment_not_found.")
     ResponseEntity<CommentResponse> get(
             @PathVariable UUID taskId,
             @PathVariable UUID id,
@@ -79,9 +77,8 @@ class CommentController {
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change your comment",
-            description =
-                    "Accepts If-Match. Emits task.comment_edited, whose userIds are mentioned for the first time.")
-    @ApiResponse(responseCode = "412", description = "stale_version")
+            description = "Accepts If-Match. Emits task.comment_edited, whose userIds are mentioned for the first time."
+                    + " 412: stale_version.")
     ResponseEntity<CommentResponse> edit(
             @PathVariable UUID taskId,
             @PathVariable UUID id,

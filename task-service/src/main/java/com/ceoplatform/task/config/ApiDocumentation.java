@@ -19,9 +19,9 @@ class ApiDocumentation {
                 .info(new Info()
                         .title("Tasks")
                         .version("v1")
-                        .description("Tasks with dependencies, comments, history and reports. What a caller may not see"
-                                + " does not exist for them: 404. Errors are problem details (RFC 9457) with a stable"
-                                + " code."))
+                        .description("Tasks with dependencies, comments, history, series and reports, meetings and"
+                                + " calendars. What a caller may not see does not exist for them: 404. Errors are"
+                                + " problem details (RFC 9457) with a stable code."))
                 .schemaRequirement(
                         TOKEN,
                         new SecurityScheme()

@@ -5,7 +5,6 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.task.task.Admission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -42,8 +41,8 @@ class DependencyController {
     @Operation(
             summary = "Make a task wait for another one",
             description = "blocks and requires keep it out of in_progress, review and completed until the other one is"
-                    + " completed; follows only plans it later. Accepts Idempotency-Key. Emits task.dependency_added.")
-    @ApiResponse(responseCode = "409", description = "dependency_cycle, dependency_exists (of another type)")
+                    + " completed; follows only plans it later. Accepts Idempotency-Key. Emits task.dependency_added."
+                    + " 409: dependency_cycle, dependency_exists (of another type).")
     ResponseEntity<DependencyResponse> add(
             @PathVariable UUID taskId,
             @Valid @RequestBody AddDependencyRequest request,

@@ -32,7 +32,6 @@ import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
@@ -62,9 +61,9 @@ public final class CalendarWriter {
         timeZone = zone instanceof ZoneOffset ? null : zones.getTimeZone(zone.getId());
     }
 
-    /** A calendar to subscribe to. */
+    /** A calendar to subscribe to. Without a method: that of publishing asks for an organiser, whom deadlines lack. */
     public String feed(String name, List<CalendarEntry> entries) {
-        Calendar calendar = calendar(ImmutableMethod.PUBLISH);
+        Calendar calendar = calendar();
         calendar.add(new XProperty("X-WR-CALNAME", plain(name)));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT15M"));
         entries.forEach(entry -> calendar.add(event(entry)));
@@ -73,14 +72,14 @@ public final class CalendarWriter {
 
     /** A mail's part that puts an entry into the readers' calendars, or takes it out when it was cancelled. */
     public String invitation(CalendarEntry entry) {
-        Calendar calendar = calendar(entry.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+        Calendar calendar = calendar();
+        calendar.add(entry.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
         calendar.add(event(entry));
         return text(calendar);
     }
 
-    private Calendar calendar(Method method) {
+    private Calendar calendar() {
         Calendar calendar = new Calendar().withDefaults().withProdId(PRODUCT).getFluentTarget();
-        calendar.add(method);
         if (timeZone != null) {
             calendar.add(timeZone.getVTimeZone());
         }

@@ -5,7 +5,6 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -31,8 +30,9 @@ class AttendanceController {
     }
 
     @PutMapping("/response")
-    @Operation(summary = "Say whether you come", description = "For those who are invited. Emits meeting.responded.")
-    @ApiResponse(responseCode = "409", description = "meeting_cancelled")
+    @Operation(
+            summary = "Say whether you come",
+            description = "For those who are invited. Emits meeting.responded." + " 409: meeting_cancelled.")
     ResponseEntity<MeetingResponse> answer(
             @PathVariable UUID id,
             @Valid @RequestBody AnswerRequest request,

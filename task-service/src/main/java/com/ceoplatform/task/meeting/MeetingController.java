@@ -9,7 +9,6 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Organisation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -99,8 +98,9 @@ class MeetingController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Change a meeting", description = "Accepts If-Match. Emits meeting.changed.")
-    @ApiResponse(responseCode = "409", description = "meeting_cancelled")
+    @Operation(
+            summary = "Change a meeting",
+            description = "Accepts If-Match. Emits meeting.changed." + " 409: meeting_cancelled.")
     ResponseEntity<MeetingResponse> change(
             @PathVariable UUID id,
             @RequestBody MeetingEdit edit,

@@ -11,7 +11,6 @@ import com.ceoplatform.task.view.TaskResponse;
 import com.ceoplatform.task.view.TaskSort;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -50,9 +49,10 @@ class TaskController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Create a task", description = "Accepts Idempotency-Key. Emits task.created.")
-    @ApiResponse(responseCode = "409", description = "channel_archived, task_blocked")
-    @ApiResponse(responseCode = "422", description = "validation_failed: with every field that is wrong")
+    @Operation(
+            summary = "Create a task",
+            description = "Accepts Idempotency-Key. Emits task.created."
+                    + " 409: channel_archived, task_blocked. 422: validation_failed: with every field that is wrong.")
     ResponseEntity<TaskResponse> create(
             @RequestBody CreateTaskRequest request, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         TaskResponse task = service.create(request, admission.toCreate(request, caller));
@@ -77,8 +77,9 @@ class TaskController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read a task", description = "The ETag is its version; If-None-Match is answered with 304.")
-    @ApiResponse(responseCode = "404", description = "task_not_found")
+    @Operation(
+            summary = "Read a task",
+            description = "The ETag is its version; If-None-Match is answered with 304." + " 404: task_not_found.")
     ResponseEntity<TaskResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         TaskResponse task = reader.get(id, admission.to(List.of(id), caller));
@@ -89,9 +90,8 @@ class TaskController {
     @Operation(
             summary = "Change a task",
             description = "Fields that are left out stay. Emits task.assigned, task.unassigned, task.status_changed for"
-                    + " those changes and task.updated for the others. Accepts If-Match.")
-    @ApiResponse(responseCode = "409", description = "task_blocked (with the blockers), channel_archived")
-    @ApiResponse(responseCode = "412", description = "stale_version")
+                    + " those changes and task.updated for the others. Accepts If-Match."
+                    + " 409: task_blocked (with the blockers), channel_archived. 412: stale_version.")
     ResponseEntity<TaskResponse> update(
             @PathVariable UUID id,
             @RequestBody TaskEdit edit,

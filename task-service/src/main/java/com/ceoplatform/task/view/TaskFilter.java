@@ -53,4 +53,19 @@ public record TaskFilter(
                 description =
                         "Words of title and description; \"a phrase\", or, -not; the last word may be a beginning")
         @Nullable
-        String q) {}
+        String q) {
+
+    /** Nothing but the subtasks of a task. */
+    public static TaskFilter subtasksOf(UUID taskId) {
+        return new TaskFilter(
+                null, null, null, null, taskId, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** What is open and due within a span: of an assignee, or of a creator while nobody is assigned. */
+    public static TaskFilter dueWithin(
+            Instant from, Instant until, List<TaskStatus> open, @Nullable UUID assignee, @Nullable UUID creator) {
+        Boolean unassigned = assignee == null ? true : null;
+        return new TaskFilter(
+                assignee, open, null, null, null, until, from, creator, null, null, unassigned, null, null, null, null);
+    }
+}

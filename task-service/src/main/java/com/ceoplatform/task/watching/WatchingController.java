@@ -6,7 +6,6 @@ import com.ceoplatform.task.task.Admission;
 import com.ceoplatform.task.view.TaskResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +34,8 @@ class WatchingController {
     @PutMapping
     @Operation(
             summary = "Let somebody watch a task",
-            description = "Yourself, when you see it; others, when you may change it. Emits task.updated.")
-    @ApiResponse(responseCode = "409", description = "not_a_member (of the task's channel)")
+            description = "Yourself, when you see it; others, when you may change it. Emits task.updated."
+                    + " 409: not_a_member (of the task's channel).")
     ResponseEntity<TaskResponse> add(
             @PathVariable UUID taskId,
             @PathVariable UUID userId,

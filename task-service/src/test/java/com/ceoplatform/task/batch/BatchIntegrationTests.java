@@ -3,12 +3,12 @@ package com.ceoplatform.task.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.task.testing.Api;
-import com.ceoplatform.task.testing.Api.Answer;
-import com.ceoplatform.task.testing.InParallel;
 import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Someone;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,7 +107,7 @@ class BatchIntegrationTests {
         assertThat(failed.path("error").path("errors").get(0).path("field").asString())
                 .isEqualTo("assigneeIds[0]");
         assertThat(api.get(sarah, "/tasks/" + task.id()).body()).isEqualTo(task.body());
-        assertThat(api.get(sarah, "/tasks").items("id"))
+        assertThat(api.get(sarah, "/tasks?createdBy=" + sarah.id()).items("id"))
                 .containsExactly(task.id().toString());
         assertThat(outbox.types(task.id())).containsExactly("task.created");
     }
@@ -181,7 +181,7 @@ class BatchIntegrationTests {
             Answer reused = api.post(sarah, "/tasks/batch", other, "Idempotency-Key", key);
             assertThat(reused.body().toString()).contains("idempotency_key_reused");
         }
-        assertThat(api.get(sarah, "/tasks").items("id")).hasSize(4);
+        assertThat(api.get(sarah, "/tasks?createdBy=" + sarah.id()).items("id")).hasSize(4);
     }
 
     @Test
@@ -217,7 +217,10 @@ class BatchIntegrationTests {
         });
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
-        assertThat(api.get(sarah, "/tasks").items("title").stream().distinct()).hasSize(1);
-        assertThat(api.get(sarah, "/tasks").items("version")).containsOnly("10");
+        assertThat(api.get(sarah, "/tasks?createdBy=" + sarah.id()).items("title").stream()
+                        .distinct())
+                .hasSize(1);
+        assertThat(api.get(sarah, "/tasks?createdBy=" + sarah.id()).items("version"))
+                .containsOnly("10");
     }
 }

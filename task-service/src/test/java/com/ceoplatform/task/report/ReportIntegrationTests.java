@@ -2,10 +2,10 @@ package com.ceoplatform.task.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.task.testing.Api;
-import com.ceoplatform.task.testing.Api.Answer;
 import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Someone;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package com.ceoplatform.task.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.task.testing.Api;
-import com.ceoplatform.task.testing.Api.Answer;
-import com.ceoplatform.task.testing.InParallel;
 import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Someone;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package com.ceoplatform.task.testing;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Someone;
 import java.sql.Types;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

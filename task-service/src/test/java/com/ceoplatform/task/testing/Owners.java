@@ -2,6 +2,7 @@ package com.ceoplatform.task.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ceoplatform.common.test.http.Someone;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
