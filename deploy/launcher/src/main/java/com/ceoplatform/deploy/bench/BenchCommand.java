@@ -1,5 +1,6 @@
 package com.ceoplatform.deploy.bench;
 
+import com.ceoplatform.deploy.bench.speech.SpeechBenchCommand;
 import com.ceoplatform.deploy.home.LaunchFailure;
 import com.ceoplatform.deploy.home.ProjectRoot;
 import com.ceoplatform.deploy.platform.DataOption;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = SpeechBenchCommand.class,
         description = "Sends load to a running platform by a fixed schedule and shows the latency from the intended"
                 + " time to every receiver, what was lost, and the CPU time and memory of each process.",
         footer = {"", "Exit code: 0 when everything arrived, 1 when something was lost or the run failed."})

@@ -15,14 +15,24 @@ public record AudioUpload(BodyPublisher body, String contentType) {
 
     /** Throws {@link UncheckedIOException} when there is no such file. */
     public static AudioUpload of(Path audio, Map<String, Object> request) {
-        String boundary = UUID.randomUUID().toString();
-        return new AudioUpload(multipart(audio, request, boundary), "multipart/form-data; boundary=" + boundary);
+        try {
+            return of(audio.getFileName().toString(), BodyPublishers.ofFile(audio), request);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static BodyPublisher multipart(Path audio, Map<String, Object> request, String boundary) {
+    /** The end of the name says what kind of audio it is. */
+    public static AudioUpload of(String fileName, BodyPublisher audio, Map<String, Object> request) {
+        String boundary = UUID.randomUUID().toString();
+        BodyPublisher body = multipart(fileName, audio, request, boundary);
+        return new AudioUpload(body, "multipart/form-data; boundary=" + boundary);
+    }
+
+    private static BodyPublisher multipart(
+            String fileName, BodyPublisher audio, Map<String, Object> request, String boundary) {
         String json = JsonMapper.builder().build().writeValueAsString(request);
-        String head =
-                """
+        String head = """
                 --%1$s\r
                 Content-Disposition: form-data; name="request"\r
                 Content-Type: application/json\r
@@ -32,19 +42,14 @@ public record AudioUpload(BodyPublisher body, String contentType) {
                 Content-Disposition: form-data; name="audio"; filename="%3$s"\r
                 Content-Type: %4$s\r
                 \r
-                """.formatted(boundary, json, audio.getFileName().toString().replace('"', '\''), type(audio));
-        try {
-            return BodyPublishers.concat(
-                    BodyPublishers.ofString(head, StandardCharsets.UTF_8),
-                    BodyPublishers.ofFile(audio),
-                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n", StandardCharsets.UTF_8));
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException(e);
-        }
+                """.formatted(boundary, json, fileName.replace('"', '\''), type(fileName));
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head, StandardCharsets.UTF_8),
+                audio,
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n", StandardCharsets.UTF_8));
     }
 
-    private static String type(Path audio) {
-        String name = audio.getFileName().toString();
+    private static String type(String name) {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "wav" -> "audio/wav";
             case "webm" -> "audio/webm";

@@ -30,6 +30,10 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     /** The second try when the first margin made the model fall silent. */
     private static final int OTHER_LEAD = 0;
 
+    private static final double FEWEST_CHARACTERS_PER_SECOND = 4;
+    /** Seconds of speech that hold more than a word that is drawn out. */
+    private static final double LONG_ENOUGH = 1.5;
+
     private final MoonshineModel model;
     private final VoiceActivityDetector detector;
     private final LlamaVocabulary vocabulary;
@@ -105,7 +109,17 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
 
     private String words(float[] samples, Stretch stretch, PhraseTrie favoured) {
         String words = words(samples, stretch.from(), stretch.to(), favoured);
-        return words.isEmpty() ? words(samples, stretch.start() - OTHER_LEAD, stretch.to(), favoured) : words;
+        if (!isTooLittle(words, stretch)) {
+            return words;
+        }
+        String others = words(samples, stretch.start() - OTHER_LEAD, stretch.to(), favoured);
+        return others.length() > words.length() ? others : words;
+    }
+
+    /** Nobody speaks that slowly: the model has fallen silent in the middle. */
+    private static boolean isTooLittle(String words, Stretch stretch) {
+        double seconds = stretch.length() / (double) Audio.SAMPLE_RATE;
+        return words.isEmpty() || (seconds > LONG_ENOUGH && words.length() < FEWEST_CHARACTERS_PER_SECOND * seconds);
     }
 
     private String words(float[] samples, int from, int to, PhraseTrie favoured) {

@@ -2,10 +2,8 @@ package com.ceoplatform.voice.speech.moonshine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Names and phrases likely to be said, as sequences of tokens that begin with a word. Immutable once built; a
@@ -13,14 +11,24 @@ import java.util.Set;
  */
 final class PhraseTrie {
 
-    /** Enough to win between words that sound alike, too little to put a name where none was said. */
-    private static final float START = 2.5f;
-
-    private static final float CONTINUATION = 4.5f;
-
     private final LlamaVocabulary vocabulary;
     private final Node root = new Node();
-    private final Set<Integer> starts = new HashSet<>();
+
+    /** Enough to win between words that sound alike, too little to be heard where nothing of it was said. */
+    private enum Favour {
+        /** Rare, unlike other words, and what a command cannot do without. */
+        NAME(4, 6),
+        /** Common words, which noise is easily taken for. */
+        PHRASE(2.5f, 4.5f);
+
+        private final float start;
+        private final float continuation;
+
+        Favour(float start, float continuation) {
+            this.start = start;
+            this.continuation = continuation;
+        }
+    }
 
     private PhraseTrie(LlamaVocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -34,25 +42,31 @@ final class PhraseTrie {
      */
     static PhraseTrie of(List<String> names, List<String> phrases, LlamaVocabulary vocabulary) {
         PhraseTrie trie = new PhraseTrie(vocabulary);
-        names.forEach(name -> trie.add(name.strip(), true));
-        phrases.forEach(phrase -> trie.add(phrase, false));
-        // A single letter begins too many other words: it is not favoured, only followed.
-        trie.root.children.keySet().stream()
-                .filter(token -> vocabulary.decode(List.of(token)).length() > 1)
-                .forEach(trie.starts::add);
+        names.forEach(name -> trie.add(name.strip(), Favour.NAME));
+        phrases.forEach(phrase -> trie.add(phrase, Favour.PHRASE));
         return trie;
     }
 
-    private void add(String phrase, boolean anyWordEnds) {
+    private void add(String phrase, Favour favour) {
         if (phrase.isEmpty()) {
             return;
         }
         Node node = root;
         for (int token : vocabulary.encode(phrase)) {
-            node.whole |= anyWordEnds && node != root && !vocabulary.continuesWord(token);
+            node.whole |= favour == Favour.NAME && node != root && !vocabulary.continuesWord(token);
+            boolean first = node == root;
             node = node.children.computeIfAbsent(token, ignored -> new Node());
+            float boost = first ? start(token, favour) : favour.continuation;
+            node.boost = Math.max(node.boost, boost);
         }
         node.whole = true;
+    }
+
+    /** A single letter begins too many other words to be favoured, unless it is the capital of a name. */
+    private float start(int token, Favour favour) {
+        String text = vocabulary.decode(List.of(token));
+        boolean capital = favour == Favour.NAME && !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
+        return text.length() > 1 || capital ? favour.start : 0;
     }
 
     Position start() {
@@ -62,6 +76,7 @@ final class PhraseTrie {
     private static final class Node {
         private final Map<Integer, Node> children = new HashMap<>();
         private boolean whole;
+        private float boost;
     }
 
     private record Path(Node node, int start) {}
@@ -83,10 +98,11 @@ final class PhraseTrie {
 
         /** Raises the log-probabilities of the tokens that begin or continue a phrase. */
         void boost(float[] logits) {
-            Set<Integer> continuations = new HashSet<>();
-            paths.forEach(path -> continuations.addAll(path.node.children.keySet()));
-            continuations.forEach(token -> logits[token] += CONTINUATION);
-            starts.stream().filter(token -> !continuations.contains(token)).forEach(token -> logits[token] += START);
+            Map<Integer, Float> boosts = new HashMap<>();
+            root.children.forEach((token, child) -> boosts.merge(token, child.boost, Math::max));
+            paths.forEach(
+                    path -> path.node.children.forEach((token, child) -> boosts.merge(token, child.boost, Math::max)));
+            boosts.forEach((token, boost) -> logits[token] += boost);
         }
 
         Position after(int token) {

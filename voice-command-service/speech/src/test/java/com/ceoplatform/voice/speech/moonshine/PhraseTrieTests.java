@@ -30,9 +30,9 @@ class PhraseTrieTests {
     void favoursTheStartOfANameALittleAndItsContinuationMore() {
         PhraseTrie.Position start = names("Sarah");
 
-        assertThat(boosted(start)[SAR]).isEqualTo(2.5f);
+        assertThat(boosted(start)[SAR]).isEqualTo(4);
         assertThat(boosted(start)[AH]).isZero();
-        assertThat(boosted(start.after(SAR))[AH]).isEqualTo(4.5f);
+        assertThat(boosted(start.after(SAR))[AH]).isEqualTo(6);
     }
 
     @Test
@@ -41,12 +41,19 @@ class PhraseTrieTests {
     }
 
     @Test
-    void followsASingleLetterWithoutFavouringIt() {
+    void followsASingleLetterOfAPhraseWithoutFavouringItButFavoursTheCapitalOfAName() {
         int letter = TinyVocabulary.id("▁S");
-        PhraseTrie.Position start = names("Sm");
+        PhraseTrie.Position phrase =
+                PhraseTrie.of(List.of(), List.of("Sm"), vocabulary).start();
 
-        assertThat(boosted(start)[letter]).isZero();
-        assertThat(boosted(start.after(letter))[M]).isEqualTo(4.5f);
+        assertThat(boosted(phrase)[letter]).isZero();
+        assertThat(boosted(phrase.after(letter))[M]).isEqualTo(4.5f);
+        assertThat(boosted(names("Sm"))[letter]).isEqualTo(4);
+    }
+
+    @Test
+    void bearsNamesThatBeginWithNoLetter() {
+        assertThat(boosted(names("🦙", "7 up", "ñ"))).isNotNull();
     }
 
     @Test
@@ -55,7 +62,7 @@ class PhraseTrieTests {
     }
 
     @Test
-    void favoursCommandPhrasesLikeNames() {
+    void favoursCommandPhrasesLessThanNames() {
         PhraseTrie.Position start =
                 PhraseTrie.of(List.of(), List.of("Sarah"), vocabulary).start();
 
