@@ -139,8 +139,7 @@ class Command {
     void complete(String text, long executionMs, Instant now) {
         timings = timings().executed(executionMs);
         end(CommandStatus.COMPLETED, text, now);
-        standing.undoable(
-                actions.stream().anyMatch(action -> !action.effects().isEmpty()), now);
+        standing.undoable(actions.stream().anyMatch(action -> !action.effects().isEmpty()), now);
     }
 
     /** The end of a command that could not be carried out as a whole. */

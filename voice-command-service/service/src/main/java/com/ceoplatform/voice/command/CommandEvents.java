@@ -55,6 +55,7 @@ class CommandEvents {
                         Topic.COMMANDS,
                         type,
                         command.id(),
-                        new Payload(CommandResponse.from(command), command.said().userId(), action))));
+                        new Payload(
+                                CommandResponse.from(command), command.said().userId(), action))));
     }
 }

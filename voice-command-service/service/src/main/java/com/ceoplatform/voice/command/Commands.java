@@ -47,27 +47,32 @@ interface Commands extends Repository<Command, UUID> {
             "select c from Command c where c.said.conversationId = :conversationId and c.standing.status in :statuses order by c.id desc")
     List<Command> inConversation(UUID conversationId, List<CommandStatus> statuses);
 
-    @Query("select c.id from Command c where c.said.conversationId = :conversationId and c.standing.undoableUntil is not null"
-            + " and c.said.dryRun = false order by c.id desc")
+    @Query(
+            "select c.id from Command c where c.said.conversationId = :conversationId and c.standing.undoableUntil is not null"
+                    + " and c.said.dryRun = false order by c.id desc")
     List<UUID> undoableIn(UUID conversationId, Limit limit);
 
-    @Query("select count(c) > 0 from Command c where c.said.conversationId = :conversationId"
-            + " and c.standing.status = CommandStatus.EXECUTING and c.standing.phase <> Phase.INTERPRETING and c.custody.suspendedAt is null")
+    @Query(
+            "select count(c) > 0 from Command c where c.said.conversationId = :conversationId"
+                    + " and c.standing.status = CommandStatus.EXECUTING and c.standing.phase <> Phase.INTERPRETING and c.custody.suspendedAt is null")
     boolean executingIn(UUID conversationId);
 
-    @Query("select c.id from Command c where c.standing.status = CommandStatus.EXECUTING and c.custody.suspendedAt is null"
-            + " and (c.custody.leaseUntil is null or c.custody.leaseUntil < :now)"
-            + " and (c.standing.phase <> Phase.INTERPRETING or c.said.createdAt < :receivedBefore)")
+    @Query(
+            "select c.id from Command c where c.standing.status = CommandStatus.EXECUTING and c.custody.suspendedAt is null"
+                    + " and (c.custody.leaseUntil is null or c.custody.leaseUntil < :now)"
+                    + " and (c.standing.phase <> Phase.INTERPRETING or c.said.createdAt < :receivedBefore)")
     List<UUID> abandoned(Instant now, Instant receivedBefore, Limit limit);
 
     @Query("select c.id from Command c where c.said.userId = :userId and c.standing.status = CommandStatus.EXECUTING"
             + " and c.custody.suspendedAt is not null")
     List<UUID> suspendedOf(UUID userId);
 
-    @Query("select c.id from Command c where c.standing.status = CommandStatus.EXECUTING and c.custody.suspendedAt < :before")
+    @Query(
+            "select c.id from Command c where c.standing.status = CommandStatus.EXECUTING and c.custody.suspendedAt < :before")
     List<UUID> suspendedSince(Instant before);
 
-    @Query("select c.id from Command c where c.standing.status = CommandStatus.AWAITING_CONFIRMATION and c.said.createdAt < :before")
+    @Query(
+            "select c.id from Command c where c.standing.status = CommandStatus.AWAITING_CONFIRMATION and c.said.createdAt < :before")
     List<UUID> awaitingConfirmationSince(Instant before);
 
     @Modifying

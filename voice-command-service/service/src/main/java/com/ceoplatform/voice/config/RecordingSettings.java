@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("platform.voice.recordings")
-public record RecordingSettings(@Nullable Path directory, @DefaultValue("7d") Duration kept) {
+public record RecordingSettings(
+        @Nullable Path directory, @DefaultValue("7d") Duration kept) {
 
     public boolean enabled() {
         return directory != null && !directory.toString().isBlank();

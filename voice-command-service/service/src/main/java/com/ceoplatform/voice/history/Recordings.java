@@ -68,7 +68,10 @@ public class Recordings {
 
     void forgetBefore(Instant moment) {
         if (directory != null) {
-            sweep(directory, (file, attributes) -> attributes.lastModifiedTime().toInstant().isBefore(moment));
+            sweep(
+                    directory,
+                    (file, attributes) ->
+                            attributes.lastModifiedTime().toInstant().isBefore(moment));
         }
     }
 

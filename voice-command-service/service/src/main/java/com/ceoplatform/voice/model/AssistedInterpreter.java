@@ -58,8 +58,10 @@ public final class AssistedInterpreter implements Interpreter {
                                 .filter(meaning -> accountsFor(unsure, meaning))
                                 .orElse(unsure)
                         : unsure;
-            case Planned _, Interpretation.ConfirmPending _, Interpretation.CancelPending _, Interpretation.UndoLast _ ->
-                own;
+            case Planned _,
+                    Interpretation.ConfirmPending _,
+                    Interpretation.CancelPending _,
+                    Interpretation.UndoLast _ -> own;
         };
     }
 

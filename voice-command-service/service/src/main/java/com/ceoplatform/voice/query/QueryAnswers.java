@@ -99,11 +99,17 @@ public class QueryAnswers {
     private static JsonNode only(List<Reference> users, JsonNode report) {
         Set<String> wanted = users.stream().map(Reference::id).collect(Collectors.toSet());
         if (report instanceof ObjectNode object) {
-            keep(object, "people", person -> wanted.contains(person.path("userId").asString("")));
+            keep(
+                    object,
+                    "people",
+                    person -> wanted.contains(person.path("userId").asString("")));
             for (String list : TASKS) {
-                keep(object, list, task -> task.path("assigneeIds")
-                        .valueStream()
-                        .anyMatch(id -> wanted.contains(id.asString(""))));
+                keep(
+                        object,
+                        list,
+                        task -> task.path("assigneeIds")
+                                .valueStream()
+                                .anyMatch(id -> wanted.contains(id.asString(""))));
             }
             if (users.size() > 1) {
                 object.remove(OF_EVERYBODY);

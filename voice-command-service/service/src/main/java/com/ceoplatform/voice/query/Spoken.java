@@ -37,10 +37,10 @@ final class Spoken {
     static String progress(JsonNode report, Query query) {
         JsonNode figures = report.path("figures");
         JsonNode byStatus = figures.path("byStatus");
-        long total = figures.path("total").asLong(0) - byStatus.path("cancelled").asLong(0);
+        long total =
+                figures.path("total").asLong(0) - byStatus.path("cancelled").asLong(0);
         if (total <= 0) {
-            return (query.channel() == null ? "There are" : query.channel().label() + " has")
-                    + " no tasks yet.";
+            return (query.channel() == null ? "There are" : query.channel().label() + " has") + " no tasks yet.";
         }
         return (query.channel() == null ? whose(query) : query.channel().label())
                 + " is " + report.path("percentComplete").asLong(0) + " percent complete: "

@@ -101,12 +101,12 @@ class ForgettingIntegrationTests {
 
     @Test
     void hasOneProcessOfTheClusterDoIt() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql(
-                                "SELECT count(*) FROM scheduled_tasks WHERE task_name = :name")
-                        .param("name", Retention.TASK)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = :name")
+                                .param("name", Retention.TASK)
+                                .query(Long.class)
+                                .single()
+                        == 1);
     }
 
     private long rows(String table, String column, String id) {

@@ -106,7 +106,8 @@ class AssistedInterpreterTests {
 
     @Test
     void theSchemaKnowsEveryActionAndEveryField() {
-        JsonNode schema = ChatServer.MAPPER.readTree(new Question("any").about("x"))
+        JsonNode schema = ChatServer.MAPPER
+                .readTree(new Question("any").about("x"))
                 .path("response_format")
                 .path("json_schema")
                 .path("schema");
@@ -120,8 +121,7 @@ class AssistedInterpreterTests {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ActionType.values()).map(ActionType::wire).toList());
         assertThat(action.path("required").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrderElementsOf(
-                        action.path("properties").propertyNames());
+                .containsExactlyInAnyOrderElementsOf(action.path("properties").propertyNames());
         assertThat(action.path("additionalProperties").asBoolean(true)).isFalse();
         assertThat(action(ActionType.TASK_CREATE.wire(), "x", null).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(action.path("properties").propertyNames());
@@ -141,7 +141,8 @@ class AssistedInterpreterTests {
         NeedsClarification asked = (NeedsClarification) interpret(RIDDLE);
         assertThat(asked.candidates()).hasSize(2);
 
-        Interpretation answered = assisted().interpret(said("the one in legal"), index.visibleTo(ceo), asked.dialogue());
+        Interpretation answered =
+                assisted().interpret(said("the one in legal"), index.visibleTo(ceo), asked.dialogue());
         assertThat(answered).isInstanceOf(Planned.class);
         assertThat(((Planned) answered).actions().toString()).contains("p3").doesNotContain("p1");
     }
@@ -256,7 +257,9 @@ class AssistedInterpreterTests {
         Interpretation meaning = interpret(injected);
 
         if (meaning instanceof Planned planned) {
-            assertThat(planned.confirmation()).as("read back before anything happens").isNotNull();
+            assertThat(planned.confirmation())
+                    .as("read back before anything happens")
+                    .isNotNull();
         } else {
             assertThat(meaning).isInstanceOf(NotUnderstood.class);
         }
@@ -309,7 +312,8 @@ class AssistedInterpreterTests {
     }
 
     private static ObjectNode action(String type, @Nullable String name, @Nullable String text, String... people) {
-        ObjectNode action = ChatServer.MAPPER.createObjectNode()
+        ObjectNode action = ChatServer.MAPPER
+                .createObjectNode()
                 .put("type", type)
                 .put("name", name)
                 .put("text", text);

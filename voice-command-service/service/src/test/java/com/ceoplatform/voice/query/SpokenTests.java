@@ -48,7 +48,8 @@ class SpokenTests {
     @Test
     void saysWhoHasMostToDo() {
         assertThat(Spoken.workload(json(PEOPLE), about()))
-                .isEqualTo("Sarah Chen has 4 open tasks, 2 overdue; Mike Torres has 1 open task. 1 task is unassigned.");
+                .isEqualTo(
+                        "Sarah Chen has 4 open tasks, 2 overdue; Mike Torres has 1 open task. 1 task is unassigned.");
         assertThat(Spoken.workload(json("{\"people\":[]}"), about("Ann Lee"))).isEqualTo("Ann Lee has no open tasks.");
     }
 
