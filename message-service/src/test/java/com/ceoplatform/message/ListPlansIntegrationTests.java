@@ -66,11 +66,39 @@ class ListPlansIntegrationTests {
                 .param("root", root)
                 .param("task", task)
                 .update();
-        jdbc.sql("INSERT INTO message_mention (message_id, user_id, channel_id, sequence, current)"
-                        + " SELECT id, md5(sequence::text)::uuid, channel_id, sequence, true FROM message")
-                .update();
-        List.of("message", "message_mention", "scheduled_message", "message_reaction", "message_acknowledgement")
+        fillAround();
+        List.of(
+                        "message",
+                        "message_mention",
+                        "scheduled_message",
+                        "message_reaction",
+                        "message_revision",
+                        "message_acknowledgement")
                 .forEach(table -> jdbc.sql("ANALYZE " + table).update());
+    }
+
+    /** What lies around the messages; a table that fits into a page is read without any index. */
+    private void fillAround() {
+        jdbc.sql("INSERT INTO message_mention (message_id, user_id, channel_id, sequence, current)"
+                        + " SELECT id, md5(sequence::text)::uuid, channel_id, sequence, true FROM message"
+                        + " ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("INSERT INTO message_reaction (message_id, emoji, user_id, created_at)"
+                        + " SELECT id, '+1', sender_id, now() FROM message ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("INSERT INTO message_acknowledgement (message_id, user_id, created_at)"
+                        + " SELECT id, sender_id, now() FROM message ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("INSERT INTO message_revision (message_id, version, content, written_at)"
+                        + " SELECT id, 0, 'old', now() FROM message ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO scheduled_message (id, sender_id, channel_id, content, priority, send_at, status,
+                            created_at, updated_at, version)
+                        SELECT gen_random_uuid(), sender_id, channel_id, content, 'MEDIUM', now() + interval '1 day',
+                            CASE WHEN sequence % 2 = 0 THEN 'SENT' ELSE 'SCHEDULED' END, now(), now(), 0
+                        FROM message
+                        """).update();
     }
 
     @ParameterizedTest
@@ -94,7 +122,7 @@ class ListPlansIntegrationTests {
         List<String> plans = statements.plansOf(() -> api.get(member, resolved(path)));
 
         assertThat(plans).anySatisfy(plan -> assertThat(plan).contains(index));
-        assertThat(plans).noneSatisfy(plan -> assertThat(plan).containsPattern("Seq Scan on (message|scheduled)"));
+        assertThat(plans).allSatisfy(plan -> assertThat(plan).doesNotContainPattern("Seq Scan on (message|scheduled)"));
     }
 
     @ParameterizedTest

@@ -68,8 +68,8 @@ class MessageSearch {
             sql.append(" AND ").append(visible(caller, parameters));
         }
         restrict(sql, parameters, "m.words @@ websearch_to_tsquery('english', :words)", "words", request.words());
-        restrict(sql, parameters, "m.channel_id = ANY(:channels)", "channels", array(request.channelIds()));
-        restrict(sql, parameters, "m.sender_id = ANY(:senders)", "senders", array(request.senderIds()));
+        restrictToAny(sql, parameters, "m.channel_id", "channels", request.channelIds());
+        restrictToAny(sql, parameters, "m.sender_id", "senders", request.senderIds());
         // The index leaves out messages that name no task; without the second condition it would not be used.
         UUID[] tasks = request.taskId() == null ? null : new UUID[] {request.taskId()};
         restrict(sql, parameters, "m.task_ids @> :tasks AND m.task_ids <> '{}'", "tasks", tasks);
@@ -79,8 +79,23 @@ class MessageSearch {
         return sql.append(" ORDER BY m.id DESC").toString();
     }
 
-    private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
-        return ids == null ? null : ids.toArray(UUID[]::new);
+    /** Of one alone an index hands out the rows in their order, so that no more than a page of them is read. */
+    private static void restrictToAny(
+            StringBuilder sql,
+            Map<String, Object> parameters,
+            String column,
+            String name,
+            @Nullable Collection<UUID> ids) {
+        if (ids != null && ids.size() == 1) {
+            restrict(
+                    sql,
+                    parameters,
+                    column + " = :" + name,
+                    name,
+                    ids.iterator().next());
+        } else if (ids != null) {
+            restrict(sql, parameters, column + " = ANY(:" + name + ")", name, ids.toArray(UUID[]::new));
+        }
     }
 
     private static String visible(Caller caller, Map<String, Object> parameters) {
