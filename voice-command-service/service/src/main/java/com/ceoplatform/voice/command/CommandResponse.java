@@ -3,6 +3,7 @@ package com.ceoplatform.voice.command;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters;
 import com.ceoplatform.voice.language.plan.Reference;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,13 @@ public record CommandResponse(
     public record Step(
             String id,
             ActionType type,
+
+            @Schema(
+                    description = "What actions of this type take",
+                    implementation = Object.class,
+                    additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
             Parameters parameters,
+
             List<String> dependsOn,
             ActionStatus status,
             @Nullable Reference result,
@@ -62,7 +69,12 @@ public record CommandResponse(
     }
 
     /** The figures that answer one question. */
-    public record Answer(String actionId, ActionType type, JsonNode figures) {}
+    public record Answer(
+            String actionId,
+            ActionType type,
+
+            @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+            JsonNode figures) {}
 
     static CommandResponse from(Command command) {
         List<Action> actions = command.actions();

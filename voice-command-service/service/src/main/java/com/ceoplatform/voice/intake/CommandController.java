@@ -13,6 +13,8 @@ import com.ceoplatform.voice.history.Forgetting;
 import com.ceoplatform.voice.history.Forgetting.Forgotten;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -43,6 +45,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Voice", description = "Spoken and written commands; each speaker sees only their own")
 class CommandController {
 
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+    private static final String SETTLED = "The command, which reached an end or needs the speaker";
+    private static final String EXECUTING = "The command, which is still being executed; Location tells where to look";
+
     private final CommandIntake intake;
     private final CommandHistory history;
     private final Watch watch;
@@ -62,10 +68,11 @@ class CommandController {
     @Operation(
             summary = "Give a command as text",
             description = "200 when it reached an end or needs the speaker within Prefer: wait=N (10 by default and at"
-                    + " most), else 202 with Location. Accepts Idempotency-Key.")
-    @ApiResponse(responseCode = "404", description = "conversation_not_found")
-    @ApiResponse(responseCode = "409", description = "conversation_busy")
-    @ApiResponse(responseCode = "422", description = "validation_failed")
+                    + " most), else 202 with Location. Accepts Idempotency-Key."
+                    + " Refusals: 404 conversation_not_found; 409 conversation_busy; 422 "
+                    + "validation_failed.")
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> speak(
             @Valid @RequestBody VoiceCommandRequest request,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
@@ -82,13 +89,12 @@ class CommandController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Give a command as audio",
-            description = "Parts: audio (WAV, WebM or Ogg Opus, MP3, M4A) and request (the JSON without transcript).")
-    @ApiResponse(responseCode = "413", description = "payload_too_large")
-    @ApiResponse(
-            responseCode = "422",
-            description = "no_speech, speech_not_recognised, audio_too_long, unsupported_audio, corrupt_audio")
-    @ApiResponse(responseCode = "429", description = "speech_busy, with Retry-After")
-    @ApiResponse(responseCode = "503", description = "speech_unavailable, with the reason")
+            description = "Parts: audio (WAV, WebM or Ogg Opus, MP3, M4A) and request (the JSON without transcript)."
+                    + " Refusals: 413 payload_too_large; 422 no_speech, speech_not_recognised, "
+                    + "audio_too_long, unsupported_audio, corrupt_audio; 429 speech_busy, with "
+                    + "Retry-After; 503 speech_unavailable, with the reason.")
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> speakAudio(
             @RequestPart("audio") MultipartFile sound,
             @RequestPart(name = "request", required = false) @Nullable String request,
@@ -111,8 +117,8 @@ class CommandController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One of your own commands")
-    @ApiResponse(responseCode = "404", description = "command_not_found")
+    @Operation(summary = "One of your own commands",
+            description = "Refusals: 404 command_not_found.")
     ResponseEntity<CommandResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         CommandResponse command = history.get(id, caller.id());
@@ -121,8 +127,8 @@ class CommandController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget what you said, words and audio", description = "What came of it stays.")
-    @ApiResponse(responseCode = "409", description = "command_executing")
+    @Operation(summary = "Forget what you said, words and audio", description = "What came of it stays."
+                    + " Refusals: 409 command_executing.")
     void delete(@PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         forgetting.forget(id, caller.id());
     }
@@ -130,15 +136,21 @@ class CommandController {
     @DeleteMapping
     @Operation(
             summary = "Forget everything that you ever said",
-            description = "What came of it stays. Commands that are just being executed are left; the answer counts them.")
+            description =
+                    "What came of it stays. Commands that are just being executed are left; the answer counts them.")
     Forgotten deleteAll(@AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return forgetting.forgetAll(caller.id());
     }
 
     @PostMapping("/{id}/confirm")
-    @Operation(summary = "Say yes to what was read back", description = "Once, and within two minutes.")
-    @ApiResponse(responseCode = "409", description = "not_awaiting_confirmation")
-    @ApiResponse(responseCode = "410", description = "confirmation_expired")
+    @Operation(summary = "Say yes to what was read back", description = "Once, and within two minutes."
+                    + " Refusals: 409 not_awaiting_confirmation; 410 confirmation_expired.")
+    @ApiResponse(
+            responseCode = "410",
+            description = "confirmation_expired",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> confirm(
             @PathVariable UUID id,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
@@ -148,8 +160,10 @@ class CommandController {
     }
 
     @PostMapping("/{id}/answer")
-    @Operation(summary = "Answer its question", description = "An answer that does not fit leaves the question open.")
-    @ApiResponse(responseCode = "409", description = "not_awaiting_clarification")
+    @Operation(summary = "Answer its question", description = "An answer that does not fit leaves the question open."
+                    + " Refusals: 409 not_awaiting_clarification.")
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> answer(
             @PathVariable UUID id,
             @Valid @RequestBody AnswerRequest request,
@@ -160,8 +174,9 @@ class CommandController {
     }
 
     @PostMapping("/{id}/cancel")
-    @Operation(summary = "Drop a command that waits for you")
-    @ApiResponse(responseCode = "409", description = "not_cancellable")
+    @Operation(summary = "Drop a command that waits for you",
+            description = "Refusals: 409 not_cancellable.")
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> cancel(
             @PathVariable UUID id, @Parameter(hidden = true) CallerAuthentication caller) {
         SpeakerSession session = SpeakerSession.of(caller);
@@ -171,9 +186,14 @@ class CommandController {
     @PostMapping("/{id}/undo")
     @Operation(
             summary = "Undo a command",
-            description = "Within ten minutes. Reverts what nobody changed since and names the rest.")
-    @ApiResponse(responseCode = "409", description = "not_undoable")
-    @ApiResponse(responseCode = "410", description = "undo_expired")
+            description = "Within ten minutes. Reverts what nobody changed since and names the rest."
+                    + " Refusals: 409 not_undoable; 410 undo_expired.")
+    @ApiResponse(
+            responseCode = "410",
+            description = "undo_expired",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> undo(
             @PathVariable UUID id,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,

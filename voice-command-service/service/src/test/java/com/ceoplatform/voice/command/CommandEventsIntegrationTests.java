@@ -2,19 +2,19 @@ package com.ceoplatform.voice.command;
 
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.language.Interpretation.Candidate;
+import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
-import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.FakePlatform.Fault;
+import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class CommandEventsIntegrationTests {
     private final Someone ceo = Someone.ceo();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;

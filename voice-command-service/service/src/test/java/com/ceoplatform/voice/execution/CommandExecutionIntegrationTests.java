@@ -3,14 +3,14 @@ package com.ceoplatform.voice.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.language.organisation.Priority;
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
-import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.FakePlatform.Fault;
+import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +32,7 @@ class CommandExecutionIntegrationTests {
     private final Someone ceo = Someone.ceo();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;
@@ -59,8 +59,8 @@ class CommandExecutionIntegrationTests {
         Answer answer = api.say(ceo, LAUNCH);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.state()).isEqualTo("completed");
-        assertThat(answer.steps()).containsOnly("done");
+        assertThat(answer.text("status")).isEqualTo("completed");
+        assertThat(answer.texts("/plan/actions", "status")).containsOnly("done");
         assertThat(answer.text("reply")).contains("Spring Launch");
         assertThat(answer.body().path("timings").path("totalMs").isNumber()).isTrue();
         String channel = platform.all("channel").getFirst().path("id").asString();
@@ -109,9 +109,9 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(answer.state()).isIn(outcome, "rolled_back");
+        assertThat(answer.text("status")).isIn(outcome, "rolled_back");
         assertNothingStands();
-        assertThat(answer.steps()).contains("failed").doesNotContain("done", "executing", "pending");
+        assertThat(answer.texts("/plan/actions", "status")).contains("failed").doesNotContain("done", "executing", "pending");
         assertThat(outbox.types(answer.id())).contains("command.action_failed");
         assertThat(outbox.types(answer.id()).getLast()).isIn("command.rolled_back", "command.failed");
     }
@@ -125,7 +125,7 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(answer.state()).isEqualTo("completed");
+        assertThat(answer.text("status")).isEqualTo("completed");
         assertThat(platform.all("channel")).hasSize(1);
         assertThat(platform.all("task")).hasSize(2);
         assertThat(platform.all("message")).hasSize(1);
@@ -145,7 +145,7 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(answer.state()).isEqualTo("rolled_back");
+        assertThat(answer.text("status")).isEqualTo("rolled_back");
         assertNothingStands();
     }
 
@@ -155,8 +155,8 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(answer.state()).isEqualTo("partially_completed");
-        assertThat(answer.steps()).contains("unknown").doesNotContain("done");
+        assertThat(answer.text("status")).isEqualTo("partially_completed");
+        assertThat(answer.texts("/plan/actions", "status")).contains("unknown").doesNotContain("done");
         assertThat(answer.text("reply")).contains("not known").contains("Content plan");
     }
 
@@ -167,8 +167,8 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, LAUNCH);
 
-        assertThat(answer.state()).isEqualTo("partially_completed");
-        assertThat(answer.steps()).containsExactly("rolled_back", "done", "rolled_back", "failed");
+        assertThat(answer.text("status")).isEqualTo("partially_completed");
+        assertThat(answer.texts("/plan/actions", "status")).containsExactly("rolled_back", "done", "rolled_back", "failed");
         assertThat(answer.text("reply")).contains("Content plan");
         assertThat(platform.find(existing).path("priority").asString()).isEqualTo("low");
     }
@@ -177,8 +177,8 @@ class CommandExecutionIntegrationTests {
     void executesNothingInADryRunAndTellsNobody() {
         Answer answer = api.post(ceo, "/voice/commands", Map.of("transcript", LAUNCH, "dryRun", true));
 
-        assertThat(answer.state()).isEqualTo("planned");
-        assertThat(answer.steps()).containsOnly("pending").hasSize(4);
+        assertThat(answer.text("status")).isEqualTo("planned");
+        assertThat(answer.texts("/plan/actions", "status")).containsOnly("pending").hasSize(4);
         assertThat(platform.calls()).isEmpty();
         assertThat(outbox.about(answer.id())).isEmpty();
     }
@@ -207,7 +207,7 @@ class CommandExecutionIntegrationTests {
 
         Answer answer = api.say(ceo, "a knot");
 
-        assertThat(answer.state()).isEqualTo("failed");
+        assertThat(answer.text("status")).isEqualTo("failed");
         assertThat(platform.calls()).isEmpty();
     }
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.credential.TokenVault;
 import com.ceoplatform.voice.language.organisation.Priority;
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
-import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.FakePlatform.Fault;
+import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,7 +37,7 @@ class CrashIntegrationTests {
     private final Someone ceo = Someone.ceo();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;
@@ -72,9 +72,9 @@ class CrashIntegrationTests {
         long changes = platform.find(existing).path("version").asLong();
         crashAt(done.id(), step, "FORWARD", ceo.token());
 
-        await().atMost(SOON).until(() -> api.get(ceo, path(done)).state().equals("completed"));
+        await().atMost(SOON).until(() -> api.get(ceo, path(done)).text("status").equals("completed"));
 
-        assertThat(api.get(ceo, path(done)).steps()).containsOnly("done");
+        assertThat(api.get(ceo, path(done)).texts("/plan/actions", "status")).containsOnly("done");
         assertThat(platform.all("channel")).hasSize(1);
         assertThat(platform.all("task")).hasSize(2);
         assertThat(platform.all("message")).hasSize(1);
@@ -86,7 +86,7 @@ class CrashIntegrationTests {
         Answer done = api.say(ceo, LAUNCH);
         crashAt(done.id(), "a4", "ROLLING_BACK", ceo.token());
 
-        await().atMost(SOON).until(() -> api.get(ceo, path(done)).state().equals("rolled_back"));
+        await().atMost(SOON).until(() -> api.get(ceo, path(done)).text("status").equals("rolled_back"));
 
         assertThat(platform.all("task")).hasSize(1);
         assertThat(platform.all("message")).isEmpty();
@@ -101,7 +101,7 @@ class CrashIntegrationTests {
         crashAt(done.id(), "a2", "FORWARD", "an expired token");
         await().atMost(SOON).until(() -> suspended(done.id()));
 
-        await().atMost(SOON).until(() -> api.get(ceo, path(done)).state().equals("rolled_back"));
+        await().atMost(SOON).until(() -> api.get(ceo, path(done)).text("status").equals("rolled_back"));
 
         assertThat(platform.all("task")).hasSize(1);
         assertThat(platform.all("channel").getFirst().path("status").asString()).isEqualTo("archived");
@@ -115,7 +115,7 @@ class CrashIntegrationTests {
                 .param("id", done.id())
                 .update();
 
-        await().atMost(SOON).until(() -> api.get(ceo, path(done)).state().equals("failed"));
+        await().atMost(SOON).until(() -> api.get(ceo, path(done)).text("status").equals("failed"));
     }
 
     private void crashAt(UUID id, String step, String phase, String token) {

@@ -3,12 +3,12 @@ package com.ceoplatform.voice.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.time.Duration;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class ForgettingIntegrationTests {
     private final Someone other = Someone.staff();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;
@@ -47,7 +47,7 @@ class ForgettingIntegrationTests {
     @Test
     void forgetsEverythingThatASpeakerSaidAndNothingElse() {
         Answer first = api.say(ceo, "create a content plan");
-        api.say(ceo, "something else", first.conversation());
+        api.say(ceo, "something else", first.text("conversationId"));
         Answer others = api.say(other, "create a content plan");
 
         Answer forgotten = api.delete(ceo, "/voice/commands");
@@ -58,7 +58,7 @@ class ForgettingIntegrationTests {
         assertThat(api.get(ceo, "/voice/commands").items("id")).isEmpty();
         assertThat(api.get(other, "/voice/commands").items("id"))
                 .containsExactly(others.id().toString());
-        assertThat(rows("conversation", "id", first.conversation())).isZero();
+        assertThat(rows("conversation", "id", first.text("conversationId"))).isZero();
         assertThat(rows("command_action", "command_id", first.text("id"))).isZero();
         assertThat(platform.all("task")).as("what came of it stays").hasSize(2);
         assertThat(api.delete(ceo, "/voice/commands").body().path("deleted").asInt())
@@ -68,12 +68,12 @@ class ForgettingIntegrationTests {
     @Test
     void forgetsAConversationWithItsLastCommand() {
         Answer first = api.say(ceo, "create a content plan");
-        Answer second = api.say(ceo, "something else", first.conversation());
+        Answer second = api.say(ceo, "something else", first.text("conversationId"));
 
         assertThat(api.delete(ceo, "/voice/commands/" + first.id()).status()).isEqualTo(204);
-        assertThat(rows("conversation", "id", first.conversation())).isOne();
+        assertThat(rows("conversation", "id", first.text("conversationId"))).isOne();
         assertThat(api.delete(ceo, "/voice/commands/" + second.id()).status()).isEqualTo(204);
-        assertThat(rows("conversation", "id", first.conversation())).isZero();
+        assertThat(rows("conversation", "id", first.text("conversationId"))).isZero();
     }
 
     @Test

@@ -3,20 +3,20 @@ package com.ceoplatform.voice.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.test.event.OutboxProbe;
-import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.language.Interpretation.Candidate;
+import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.language.dialogue.PendingClarification;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.Confirmation;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
 import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class CommandDialogueIntegrationTests {
     private final Someone ceo = Someone.ceo();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;
@@ -74,7 +74,7 @@ class CommandDialogueIntegrationTests {
     @Test
     void runsAPlanOnlyAfterItsSpeakerSaidYes() {
         Answer asked = api.say(ceo, "change everything");
-        assertThat(asked.state()).isEqualTo("awaiting_confirmation");
+        assertThat(asked.text("status")).isEqualTo("awaiting_confirmation");
         assertThat(asked.body().path("confirmation").path("text").asString()).isEqualTo("Shall I change 12 tasks?");
         assertThat(asked.body().path("confirmation").path("expiresAt").isString())
                 .isTrue();
@@ -82,7 +82,7 @@ class CommandDialogueIntegrationTests {
 
         Answer done = post(ceo, asked, "confirm");
 
-        assertThat(done.state()).isEqualTo("completed");
+        assertThat(done.text("status")).isEqualTo("completed");
         assertThat(platform.find(task).path("priority").asString()).isEqualTo("urgent");
         assertThat(post(ceo, asked, "confirm").code()).isEqualTo("not_awaiting_confirmation");
         assertThat(outbox.types(asked.id())).contains("command.awaiting_confirmation", "command.completed");
@@ -91,17 +91,17 @@ class CommandDialogueIntegrationTests {
     @Test
     void takesYesAndNoByVoice() {
         Answer asked = api.say(ceo, "change everything");
-        Answer cancelled = api.say(ceo, "no", asked.conversation());
+        Answer cancelled = api.say(ceo, "no", asked.text("conversationId"));
         assertThat(cancelled.id()).isEqualTo(asked.id());
-        assertThat(cancelled.state()).isEqualTo("cancelled");
+        assertThat(cancelled.text("status")).isEqualTo("cancelled");
         assertThat(platform.calls()).isEmpty();
 
-        Answer again = api.say(ceo, "change everything", asked.conversation());
-        Answer done = api.say(ceo, "yes", asked.conversation());
+        Answer again = api.say(ceo, "change everything", asked.text("conversationId"));
+        Answer done = api.say(ceo, "yes", asked.text("conversationId"));
 
         assertThat(done.id()).isEqualTo(again.id());
-        assertThat(done.state()).isEqualTo("completed");
-        assertThat(api.say(ceo, "yes", asked.conversation()).state()).isEqualTo("not_understood");
+        assertThat(done.text("status")).isEqualTo("completed");
+        assertThat(api.say(ceo, "yes", asked.text("conversationId")).text("status")).isEqualTo("not_understood");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CommandDialogueIntegrationTests {
     @Test
     void takesAnAnswerAtItsEndpointOrAsTheNextSentence() {
         Answer asked = api.say(ceo, "give it to Sam");
-        assertThat(asked.state()).isEqualTo("awaiting_clarification");
+        assertThat(asked.text("status")).isEqualTo("awaiting_clarification");
         assertThat(asked.body()
                         .path("clarification")
                         .path("candidates")
@@ -132,15 +132,15 @@ class CommandDialogueIntegrationTests {
                 .isEqualTo("Sam Reed");
 
         Answer open = api.post(ceo, path(asked, "answer"), Map.of("answer", "bananas"));
-        assertThat(open.state()).isEqualTo("awaiting_clarification");
+        assertThat(open.text("status")).isEqualTo("awaiting_clarification");
         Answer done = api.post(ceo, path(asked, "answer"), Map.of("answer", "the one in sales"));
         assertThat(done.id()).isEqualTo(asked.id());
-        assertThat(done.state()).isEqualTo("completed");
+        assertThat(done.text("status")).isEqualTo("completed");
 
         Answer second = api.say(ceo, "give it to Sam");
-        Answer spoken = api.say(ceo, "the one in sales", second.conversation());
-        assertThat(spoken.state()).isEqualTo("completed");
-        assertThat(api.get(ceo, "/voice/commands/" + second.id()).state()).isEqualTo("cancelled");
+        Answer spoken = api.say(ceo, "the one in sales", second.text("conversationId"));
+        assertThat(spoken.text("status")).isEqualTo("completed");
+        assertThat(api.get(ceo, "/voice/commands/" + second.id()).text("status")).isEqualTo("cancelled");
     }
 
     @Test
@@ -149,8 +149,8 @@ class CommandDialogueIntegrationTests {
 
         Answer undone = post(ceo, done, "undo");
 
-        assertThat(undone.state()).isEqualTo("undone");
-        assertThat(undone.steps()).containsOnly("undone");
+        assertThat(undone.text("status")).isEqualTo("undone");
+        assertThat(undone.texts("/plan/actions", "status")).containsOnly("undone");
         assertThat(platform.find(task).path("priority").asString()).isEqualTo("low");
         assertThat(platform.all("channel").getFirst().path("status").asString()).isEqualTo("archived");
         assertThat(outbox.types(done.id())).endsWith("command.undone");
@@ -162,11 +162,11 @@ class CommandDialogueIntegrationTests {
         Answer done = api.say(ceo, "make it urgent");
         platform.change(task, "priority", "critical");
 
-        Answer undone = api.say(ceo, "undo that", done.conversation());
+        Answer undone = api.say(ceo, "undo that", done.text("conversationId"));
 
         assertThat(undone.id()).isEqualTo(done.id());
-        assertThat(undone.state()).isEqualTo("undone");
-        assertThat(undone.steps()).containsExactly("done", "undone");
+        assertThat(undone.text("status")).isEqualTo("undone");
+        assertThat(undone.texts("/plan/actions", "status")).containsExactly("done", "undone");
         assertThat(undone.text("reply")).contains("Press kit");
         assertThat(platform.find(task).path("priority").asString()).isEqualTo("critical");
     }
@@ -186,7 +186,7 @@ class CommandDialogueIntegrationTests {
         Someone other = Someone.staff();
         Answer asked = api.say(ceo, "change everything");
 
-        assertThat(api.say(other, "yes", asked.conversation()).status()).isEqualTo(404);
+        assertThat(api.say(other, "yes", asked.text("conversationId")).status()).isEqualTo(404);
         assertThat(post(other, asked, "confirm").status()).isEqualTo(404);
         assertThat(post(other, asked, "cancel").status()).isEqualTo(404);
         assertThat(post(other, asked, "undo").status()).isEqualTo(404);
@@ -201,7 +201,7 @@ class CommandDialogueIntegrationTests {
     void keepsTheHistoryNewestFirstAndForgetsOnRequest() {
         Answer first = api.say(ceo, "make it urgent");
         Answer second = api.say(ceo, "what nobody understands");
-        assertThat(second.state()).isEqualTo("not_understood");
+        assertThat(second.text("status")).isEqualTo("not_understood");
         assertThat(second.text("suggestion")).isEqualTo("create a task");
 
         Answer page = api.get(ceo, "/voice/commands?limit=1");

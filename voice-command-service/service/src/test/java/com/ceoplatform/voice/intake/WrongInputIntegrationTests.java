@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.audio.WavEncoder;
-import com.ceoplatform.voice.testing.Api;
-import com.ceoplatform.voice.testing.Api.Answer;
 import com.ceoplatform.voice.testing.FakePlatform;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
-import com.ceoplatform.voice.testing.Someone;
+import com.ceoplatform.voice.testing.VoiceApi;
 import com.ceoplatform.voice.testing.VoiceServiceTest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class WrongInputIntegrationTests {
     private final Someone ceo = Someone.ceo();
 
     @Autowired
-    private Api api;
+    private VoiceApi api;
 
     @Autowired
     private FakePlatform platform;
@@ -83,7 +83,7 @@ class WrongInputIntegrationTests {
 
         Answer answer = api.say(ceo, text);
 
-        assertThat(answer.state()).isEqualTo("completed");
+        assertThat(answer.text("status")).isEqualTo("completed");
         assertThat(api.get(ceo, "/voice/commands/" + answer.id()).text("transcript"))
                 .isEqualTo(text);
         assertThat(platform.all("task").getFirst().path("title").asString()).isEqualTo(text);

@@ -33,7 +33,7 @@ class TestParts {
 
     @Bean
     @Lazy
-    Api api(ObjectProvider<WebServerApplicationContext> server) {
-        return new Api(() -> server.getObject().getWebServer().getPort());
+    VoiceApi api(ObjectProvider<WebServerApplicationContext> server) {
+        return new VoiceApi(() -> server.getObject().getWebServer().getPort());
     }
 }
