@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -143,8 +143,8 @@ public final class CalendarWriter {
         return URI.create("mailto:" + mailbox.address());
     }
 
-    private ZonedDateTime local(Instant at) {
-        return at.atZone(timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone.getID()));
+    private Temporal local(Instant at) {
+        return timeZone == null ? at : at.atZone(ZoneId.of(timeZone.getID()));
     }
 
     /** Without the characters that must not stand in a calendar. */

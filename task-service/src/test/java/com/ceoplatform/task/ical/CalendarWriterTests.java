@@ -112,9 +112,11 @@ class CalendarWriterTests {
     }
 
     @Test
-    void writesAnEmptyCalendarInUtc() throws Exception {
-        String feed = new CalendarWriter(ZoneOffset.UTC).feed("x", List.of());
+    void needsNoZoneForUtc() throws Exception {
+        String feed = new CalendarWriter(ZoneOffset.UTC).feed("x", List.of(entry("x", false)));
 
-        assertThat(feed).contains("X-WR-CALNAME").doesNotContain("VTIMEZONE");
+        assertThat(feed).contains("DTSTART:20270705T150000Z\r\n").doesNotContain("VTIMEZONE");
+        parsed(feed);
+        assertThat(new CalendarWriter(ZoneOffset.UTC).feed("x", List.of())).contains("X-WR-CALNAME");
     }
 }
