@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -173,18 +174,27 @@ class ReplicasIntegrationTests {
         return dispatch;
     }
 
+    /** Configured like the first one. */
     private ConfigurableApplicationContext replica() {
+        Stream<String> same = Stream.of(
+                        "spring.autoconfigure.exclude",
+                        "platform.mail.host",
+                        "platform.mail.port",
+                        "platform.mail.bounces.host",
+                        "platform.mail.bounces.port",
+                        "platform.mail.bounces.user",
+                        "platform.mail.bounces.password",
+                        "platform.mail.bounces.tls",
+                        "platform.mail.bounces.poll",
+                        "platform.delivery.poll",
+                        "platform.outbound.private-hosts")
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--platform.relay.enabled=false",
+                "--platform.security.jwk-set-uri=" + TestTokens.jwkSetUri());
         return new SpringApplicationBuilder(NotificationServiceApplication.class, RealInfrastructure.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.autoconfigure.exclude="
-                                + environment.getRequiredProperty("spring.autoconfigure.exclude"),
-                        "--platform.relay.enabled=false",
-                        "--platform.security.jwk-set-uri=" + TestTokens.jwkSetUri(),
-                        "--platform.mail.host=127.0.0.1",
-                        "--platform.mail.port=" + environment.getRequiredProperty("platform.mail.port"),
-                        "--platform.delivery.poll=50ms",
-                        "--platform.outbound.private-hosts=127.0.0.1");
+                .run(Stream.concat(same, own).toArray(String[]::new));
     }
 
     private int remindersFired() {

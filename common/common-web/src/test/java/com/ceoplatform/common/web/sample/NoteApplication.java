@@ -36,6 +36,18 @@ public class NoteApplication {
                 .build();
     }
 
+    @Bean
+    Subscription some(Notes notes) {
+        return Subscription.named("some")
+                .topics(Topic.TASKS)
+                .on(
+                        "task.created",
+                        Notes.TaskCreated.class,
+                        task -> task.title().startsWith("wanted"),
+                        event -> notes.take("some", event))
+                .build();
+    }
+
     static OutgoingEvent noted(Notes.Note note) {
         return OutgoingEvent.of(Topic.TASKS, "note.created", note.id(), note);
     }

@@ -54,6 +54,16 @@ class SubscriptionIntegrationTests {
         assertThat(notes.count("in-place", "once-" + run)).isEqualTo(1);
     }
 
+    @Test
+    void passesOverWhatDoesNotConcernASubscription() {
+        send(Ids.next(), "other-" + run);
+        send(Ids.next(), "wanted-" + run);
+
+        await().atMost(PATIENCE).until(() -> notes.count("some:wanted-" + run) == 1);
+        await().atMost(PATIENCE).until(() -> notes.count("in-place:other-" + run) == 1);
+        assertThat(notes.count("some", "other-" + run)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"in-place", "on-topics"})
     void triesAgainAndLeavesNothingOfFailedAttempts(String subscription) {
