@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param queue how many more may wait for their turn
  * @param maxBytes of an audio file
  * @param maxDuration of its sound
- * @param names how many names of the organisation are given to the recogniser as hints
+ * @param names how many names of people and channels are given to the recogniser as hints
+ * @param titles the same for titles of tasks
  */
 @Validated
 @ConfigurationProperties("platform.voice.speech")
@@ -26,10 +27,11 @@ public record SpeechSettings(
         @DefaultValue("moonshine") Recogniser recogniser,
         Path modelDirectory,
         @DefaultValue("2") @Min(1) int parallel,
-        @DefaultValue("8") @Min(0) int queue,
+        @DefaultValue("24") @Min(0) int queue,
         @DefaultValue("25MB") DataSize maxBytes,
         @DefaultValue("60s") Duration maxDuration,
-        @DefaultValue("400") int names,
+        @DefaultValue("400") @Min(0) int names,
+        @DefaultValue("100") @Min(0) int titles,
         @DefaultValue Remote remote) {
 
     /** The recognisers there are. */

@@ -7,6 +7,7 @@ import com.ceoplatform.voice.command.NewCommand;
 import com.ceoplatform.voice.organisation.OrganisationCopy;
 import com.ceoplatform.voice.recognition.Hints;
 import com.ceoplatform.voice.recognition.Listening;
+import com.ceoplatform.voice.speech.RecognitionHints;
 import jakarta.validation.Validator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,14 +42,18 @@ class SpokenAudio {
     NewCommand hear(byte[] sound, @Nullable String request, SpeakerSession session) {
         VoiceCommandRequest said = read(request);
         long started = System.nanoTime();
-        String transcript =
-                listening.listen(sound, hints.from(organisation.visibleTo(session.speaker()), said.language()));
+        String transcript = listening.listen(sound, hints(said, session));
         long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new NewCommand(said.said(), digest(sound), transcript, took);
     }
 
+    RecognitionHints hints(VoiceCommandRequest said, SpeakerSession session) {
+        return hints.from(
+                organisation.visibleTo(session.speaker()), session.userId().toString(), said.language());
+    }
+
     /** Clients often leave the part without a content type, so it is read here whatever it says. */
-    private VoiceCommandRequest read(@Nullable String request) {
+    VoiceCommandRequest read(@Nullable String request) {
         if (request == null || request.isBlank()) {
             return VoiceCommandRequest.NONE;
         }
@@ -72,7 +77,7 @@ class SpokenAudio {
         return said;
     }
 
-    private static String digest(byte[] sound) {
+    static String digest(byte[] sound) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sound));
         } catch (NoSuchAlgorithmException impossible) {

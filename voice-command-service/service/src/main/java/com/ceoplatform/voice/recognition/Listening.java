@@ -6,15 +6,23 @@ import com.ceoplatform.voice.config.SpeechSettings;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.RecognitionHints;
 import com.ceoplatform.voice.speech.SpeechException;
+import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.SpeechRecogniser;
+import com.ceoplatform.voice.speech.Stretch;
+import com.ceoplatform.voice.speech.activity.LiveSpeech;
 import com.ceoplatform.voice.speech.audio.AudioDecoder;
 import com.ceoplatform.voice.speech.audio.AudioLimits;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Turns audio into text, or into the problem that says why not. Only so many may wait for their turn. */
+/**
+ * Turns audio into text, or into the problem that says why not. Recordings and live speech wait in one queue, and only so
+ * many of them.
+ */
 @Service
 public class Listening {
 
@@ -59,9 +67,58 @@ public class Listening {
         }
     }
 
+    /**
+     * An utterance to be heard while it is spoken.
+     *
+     * @throws DomainException 503
+     */
+    public LiveSpeech live(Duration endOfSpeech) {
+        try {
+            return new LiveSpeech(engine.detector(), endOfSpeech);
+        } catch (SpeechException failure) {
+            throw problem(failure);
+        }
+    }
+
+    /**
+     * The words of a stretch of live speech, which waits its turn in the same queue as recordings do.
+     *
+     * @throws DomainException 503
+     * @throws TooBusyException when the queue is full
+     */
+    public String listen(Audio audio, Stretch stretch, RecognitionHints hints) {
+        if (!places.tryAcquire()) {
+            throw new TooBusyException();
+        }
+        return recognised(audio, stretch, hints);
+    }
+
+    /** The same for words that nobody has to have: empty when a recogniser is not free at once. */
+    public Optional<String> listenIfIdle(Audio audio, Stretch stretch, RecognitionHints hints) {
+        if (places.availablePermits() <= settings.queue() || !places.tryAcquire()) {
+            return Optional.empty();
+        }
+        return Optional.of(recognised(audio, stretch, hints));
+    }
+
+    private String recognised(Audio audio, Stretch stretch, RecognitionHints hints) {
+        try {
+            return engine.recogniser().recognise(audio, stretch, hints);
+        } catch (SpeechException failure) {
+            throw problem(failure);
+        } finally {
+            places.release();
+        }
+    }
+
     private RuntimeException problem(SpeechException failure) {
         LOG.info("No transcript: {} {}", failure.failure(), failure.getMessage());
-        return switch (failure.failure()) {
+        return problem(failure.failure());
+    }
+
+    /** What a client is told. */
+    public RuntimeException problem(SpeechFailure failure) {
+        return switch (failure) {
             case NO_SPEECH -> invalid("no_speech", "Nobody speaks in this audio.");
             case NOT_RECOGNISED -> invalid("speech_not_recognised", "No words could be made out; please say it again.");
             case TOO_LONG ->

@@ -4,6 +4,7 @@ import com.ceoplatform.voice.config.SpeechSettings;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.SpeechRecogniser;
+import com.ceoplatform.voice.speech.activity.VoiceActivityDetector;
 import com.ceoplatform.voice.speech.model.SpeechModels;
 import com.ceoplatform.voice.speech.moonshine.MoonshineRecogniser;
 import com.ceoplatform.voice.speech.moonshine.MoonshineSettings;
@@ -28,12 +29,24 @@ class SpeechEngine implements SmartLifecycle {
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final SpeechSettings settings;
-    private volatile CompletableFuture<SpeechRecogniser> loading = new CompletableFuture<>();
+    private volatile CompletableFuture<Loaded> loading = new CompletableFuture<>();
     private volatile String reason = "the recogniser is still loading.";
     private volatile boolean started;
 
     SpeechEngine(SpeechSettings settings) {
         this.settings = settings;
+    }
+
+    /** @param detector null when its model is missing, which a remote recogniser can do without */
+    private record Loaded(
+            SpeechRecogniser recogniser, @Nullable VoiceActivityDetector detector) {
+
+        void close() {
+            recogniser.close();
+            if (detector != null) {
+                detector.close();
+            }
+        }
     }
 
     /**
@@ -42,6 +55,24 @@ class SpeechEngine implements SmartLifecycle {
      * @throws SpeechException ENGINE_UNAVAILABLE
      */
     SpeechRecogniser recogniser() {
+        return loaded().recogniser();
+    }
+
+    /**
+     * What finds the end of live speech.
+     *
+     * @throws SpeechException ENGINE_UNAVAILABLE
+     */
+    VoiceActivityDetector detector() {
+        VoiceActivityDetector detector = loaded().detector();
+        if (detector == null) {
+            throw new SpeechException(
+                    SpeechFailure.ENGINE_UNAVAILABLE, "The model that finds the end of speech is not installed");
+        }
+        return detector;
+    }
+
+    private Loaded loaded() {
         try {
             return loading.get(MAX_WAIT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException notThere) {
@@ -75,14 +106,14 @@ class SpeechEngine implements SmartLifecycle {
     private void load() {
         try {
             long begun = System.nanoTime();
-            SpeechRecogniser recogniser = create();
-            recogniser.warmUp();
+            Loaded loaded = create();
+            loaded.recogniser().warmUp();
             LOG.info(
                     "The recogniser {} is ready after {} ms",
                     settings.recogniser(),
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
             reason = "the recogniser does not answer.";
-            loading.complete(recogniser);
+            loading.complete(loaded);
         } catch (SpeechException | LinkageError unavailable) {
             reason = sentence(unavailable.getMessage());
             LOG.warn("Speech cannot be recognised, text commands work: {}", reason);
@@ -94,21 +125,28 @@ class SpeechEngine implements SmartLifecycle {
         }
     }
 
-    private SpeechRecogniser create() {
+    private Loaded create() {
         return switch (settings.recogniser()) {
-            case MOONSHINE ->
-                MoonshineRecogniser.load(
-                        SpeechModels.locate(settings.modelDirectory()),
-                        new MoonshineSettings(settings.parallel(), MAX_WAIT));
+            case MOONSHINE -> {
+                SpeechModels models = SpeechModels.locate(settings.modelDirectory());
+                yield new Loaded(
+                        MoonshineRecogniser.load(models, new MoonshineSettings(settings.parallel(), MAX_WAIT)),
+                        new VoiceActivityDetector(models.voiceActivity()));
+            }
             case REMOTE -> {
                 SpeechSettings.Remote remote = settings.remote();
-                yield new RemoteSpeechRecogniser(new RemoteRecogniserSettings(
+                RemoteRecogniserSettings asking = new RemoteRecogniserSettings(
                         remote.baseUrl(),
                         remote.model(),
                         remote.apiKey(),
                         remote.timeout(),
                         settings.parallel(),
-                        MAX_WAIT));
+                        MAX_WAIT);
+                yield new Loaded(
+                        new RemoteSpeechRecogniser(asking),
+                        SpeechModels.locateVoiceActivity(settings.modelDirectory())
+                                .map(VoiceActivityDetector::new)
+                                .orElse(null));
             }
             case NONE -> throw new SpeechException(SpeechFailure.ENGINE_UNAVAILABLE, "no recogniser is configured");
         };

@@ -16,12 +16,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TooBusyAdvice {
 
-    private static final String SECONDS = "2";
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(TooBusyException busy) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, Integer.toString(TooBusyException.RETRY_AFTER_SECONDS))
                 .body(Problems.of(ErrorKind.RATE_LIMITED, "speech_busy", busy.getMessage() + "."));
     }
 }

@@ -34,7 +34,9 @@ class SettingsTests {
         assertThat(settings.recogniser()).isEqualTo(Recogniser.MOONSHINE);
         assertThat(settings.modelDirectory()).isEqualTo(Path.of("models"));
         assertThat(settings.parallel()).isEqualTo(2);
-        assertThat(settings.queue()).isEqualTo(8);
+        assertThat(settings.queue()).isEqualTo(24);
+        assertThat(settings.names()).isEqualTo(400);
+        assertThat(settings.titles()).isEqualTo(100);
         assertThat(settings.maxBytes()).isEqualTo(DataSize.ofMegabytes(25));
         assertThat(settings.maxDuration()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.remote().apiKey()).isNull();

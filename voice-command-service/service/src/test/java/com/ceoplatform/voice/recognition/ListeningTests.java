@@ -10,6 +10,7 @@ import com.ceoplatform.voice.speech.RecognitionHints;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.SpeechRecogniser;
+import com.ceoplatform.voice.speech.Stretch;
 import com.ceoplatform.voice.speech.Transcript;
 import com.ceoplatform.voice.speech.audio.WavEncoder;
 import java.net.URI;
@@ -70,6 +71,33 @@ class ListeningTests {
         assertThat(listening.listen(SOUND, RecognitionHints.none())).isEqualTo("first");
     }
 
+    @Test
+    void keepsOneQueueForRecordingsAndLiveSpeech() throws InterruptedException {
+        CountDownLatch listeningNow = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        Listening listening = listening((audio, hints) -> {
+            listeningNow.countDown();
+            await(enough);
+            return transcript("live");
+        });
+        Audio sound = Audio.ofSamples(new float[Audio.SAMPLE_RATE]);
+        Stretch stretch = new Stretch(0, Audio.SAMPLE_RATE, 0, 0);
+        Thread live = Thread.startVirtualThread(() -> listening.listen(sound, stretch, RecognitionHints.none()));
+        listeningNow.await();
+
+        assertThatThrownBy(() -> listening.listen(SOUND, RecognitionHints.none()))
+                .isInstanceOf(TooBusyException.class);
+        assertThatThrownBy(() -> listening.listen(sound, stretch, RecognitionHints.none()))
+                .isInstanceOf(TooBusyException.class);
+        assertThat(listening.listenIfIdle(sound, stretch, RecognitionHints.none()))
+                .isEmpty();
+
+        enough.countDown();
+        live.join();
+        assertThat(listening.listenIfIdle(sound, stretch, RecognitionHints.none()))
+                .contains("live");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -95,6 +123,7 @@ class ListeningTests {
                 0,
                 DataSize.ofMegabytes(1),
                 Duration.ofSeconds(10),
+                10,
                 10,
                 new SpeechSettings.Remote(URI.create("http://localhost"), "m", null, Duration.ofSeconds(1)));
         return new Listening(settings, new SpeechEngine(settings) {

@@ -1,0 +1,334 @@
+package com.ceoplatform.voice.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.common.test.token.TestTokens;
+import com.ceoplatform.voice.speech.model.ModelDownload;
+import com.ceoplatform.voice.speech.model.SpeechModels;
+import com.ceoplatform.voice.testing.Clips;
+import com.ceoplatform.voice.testing.FakePlatform;
+import com.ceoplatform.voice.testing.Plans;
+import com.ceoplatform.voice.testing.ScriptedInterpreter;
+import com.ceoplatform.voice.testing.VoiceApi;
+import com.ceoplatform.voice.testing.VoiceClient;
+import com.ceoplatform.voice.testing.VoiceServiceTest;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** A real client speaks to the real recogniser, whose models are downloaded when they are not there. */
+@VoiceServiceTest
+@TestPropertySource(
+        properties = {
+            "platform.voice.speech.recogniser=moonshine",
+            "platform.voice.speech.max-duration=20s",
+            "platform.voice.stream.no-speech=4s",
+            "platform.voice.stream.stalled=2s",
+            "platform.voice.stream.per-user=2"
+        })
+class StreamIntegrationTests {
+
+    private static final float[] TASK = Clips.samples(Clips.taskForMike());
+    private static final float[] LONG = Clips.samples(Clips.springLaunch());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Someone ceo = Someone.ceo();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private VoiceApi api;
+
+    @Autowired
+    private FakePlatform platform;
+
+    @Autowired
+    private ScriptedInterpreter interpreter;
+
+    @BeforeAll
+    static void fetchModels() {
+        new ModelDownload("npm").ensure(SpeechModels.directory(System.getenv()));
+    }
+
+    @BeforeEach
+    void forgetCalls() {
+        platform.reset();
+    }
+
+    @Test
+    void doesAtTheEndOfSpeechWhatAnUploadWouldHaveDone() {
+        String transcript = taught();
+
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.speak(TASK);
+            client.silence(PAUSE);
+
+            JsonNode command = client.await("command").path("command");
+            assertThat(client.await("final").path("transcript").asString()).isEqualTo(transcript);
+            assertThat(command.path("status").asString()).isEqualTo("completed");
+            assertThat(command.path("transcript").asString()).isEqualTo(transcript);
+            assertThat(command.path("timings").path("recognitionMs").isNumber()).isTrue();
+            assertThat(platform.all("task")).hasSize(1);
+            assertThat(api.get(ceo, "/voice/commands/" + command.path("id").asString())
+                            .body())
+                    .isEqualTo(command);
+        }
+    }
+
+    @Test
+    void saysWhatItHearsWhileSomebodySpeaks() {
+        taught();
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of("dryRun", true));
+            client.speak(Arrays.copyOf(LONG, 4 * 16_000));
+
+            String soFar = client.await("partial").path("text").asString();
+            assertThat(soFar.toLowerCase(Locale.ROOT)).startsWith("create a channel");
+            assertThat(client.count("final")).isZero();
+        }
+        assertThat(platform.changes()).isEmpty();
+    }
+
+    @Test
+    void keepsPartialsToItselfWhenNobodyWantsThem() {
+        taught();
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of("dryRun", true, "partials", false));
+            client.speak(TASK);
+            client.send(Map.of("type", "stop"));
+
+            assertThat(client.await("command").path("command").path("status").asString())
+                    .isEqualTo("planned");
+            assertThat(client.count("partial")).isZero();
+        }
+    }
+
+    @Test
+    void endsWhenTheSpeakerSaysSoAndGoesOnWithTheNext() {
+        taught();
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.speak(TASK);
+            client.send(Map.of("type", "stop"));
+            JsonNode first = client.await("command").path("command");
+
+            client.start(Map.of("conversationId", first.path("conversationId").asString()));
+            client.speak(TASK);
+            client.silence(PAUSE);
+            Awaitility.await().until(() -> client.count("command") == 2);
+
+            JsonNode second = client.frames().getLast().path("command");
+            assertThat(second.path("conversationId")).isEqualTo(first.path("conversationId"));
+            assertThat(second.path("id")).isNotEqualTo(first.path("id"));
+            assertThat(platform.all("task")).hasSize(2);
+        }
+    }
+
+    @Test
+    void doesNothingWhenTheConnectionBreaksInTheMiddle() {
+        taught();
+        VoiceClient client = VoiceClient.connect(port, ceo.token());
+        client.start(Map.of());
+        client.speak(TASK);
+        client.close();
+
+        try (VoiceClient other = VoiceClient.connect(port, ceo.token())) {
+            other.start(Map.of("dryRun", true));
+            other.speak(TASK);
+            other.silence(PAUSE);
+            other.await("command");
+        }
+        assertThat(platform.changes()).isEmpty();
+        assertThat(api.get(ceo, "/voice/commands").items("dryRun")).hasSize(2);
+    }
+
+    @Test
+    void doesNothingWhenTheSpeakerThinksBetterOfIt() {
+        taught();
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.speak(TASK);
+            client.send(Map.of("type", "cancel"));
+            client.silence(PAUSE);
+            Awaitility.await().untilAsserted(() -> {
+                client.send(Map.of("type", "stop"));
+                client.error("not_listening");
+            });
+
+            assertThat(client.count("final")).isZero();
+        }
+        assertThat(platform.changes()).isEmpty();
+    }
+
+    @Test
+    void refusesSilenceAndWhatIsTooLong() {
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.silence(Duration.ofSeconds(5));
+            client.error("no_speech");
+
+            client.start(Map.of());
+            client.speak(LONG);
+            client.speak(LONG);
+            client.speak(LONG);
+            client.error("audio_too_long");
+            assertThat(client.isOpen()).isTrue();
+        }
+        assertThat(platform.changes()).isEmpty();
+    }
+
+    @Test
+    void givesUpOnSoundThatFailsToCome() {
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.speak(Arrays.copyOf(TASK, 16_000));
+
+            client.error("audio_stalled");
+        }
+        assertThat(platform.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "what | malformed_frame",
+                "{\"type\":\"dance\"} | unknown_type",
+                "{\"type\":\"start\",\"partials\":3} | invalid_frame"
+            })
+    void endsWithWhoeverDoesNotKeepToTheContract(String frame, String code) {
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.sendText(frame);
+
+            assertThat(client.closeCode()).isEqualTo(4400);
+            assertThat(client.frames().getLast().path("code").asString()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() {
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.sendText("{\"type\":\"start\",\"conversationId\":\"mine\"}");
+            client.error("validation_failed");
+
+            String anothers = api.say(Someone.ceo(), "hello").text("conversationId");
+            client.start(Map.of("conversationId", anothers));
+            client.sendText("{\"type\":\"start\"}");
+            client.error("already_started");
+            client.speak(TASK);
+            client.silence(PAUSE);
+            client.error("conversation_not_found");
+        }
+    }
+
+    @Test
+    void refusesSoundInPieces() {
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.sendBytes(new byte[3]);
+
+            assertThat(client.closeCode()).isEqualTo(4400);
+        }
+        try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
+            client.sendBytes(new byte[70_000]);
+
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutAValidToken() {
+        String expired = TestTokens.forUser(ceo.id())
+                .role(Role.CEO)
+                .life(Duration.ofHours(-1))
+                .issue();
+        String forged = TestTokens.forUser(ceo.id()).forged().issue();
+
+        assertThatThrownBy(() -> VoiceClient.connect(port, expired))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThatThrownBy(() -> VoiceClient.connect(port, forged))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThat(VoiceClient.browser(port, expired).closeCode()).isEqualTo(4401);
+        for (String query : List.of("", "?token=" + ceo.token(), "?access_token=" + ceo.token())) {
+            assertThatThrownBy(() -> VoiceClient.withQuery(port, query).join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(401));
+        }
+    }
+
+    @Test
+    void letsBrowsersInByASubProtocol() {
+        try (VoiceClient client = VoiceClient.browser(port, ceo.token())) {
+            client.start(Map.of());
+
+            assertThat(client.protocol()).isEqualTo("ceo.voice.v1");
+        }
+    }
+
+    @Test
+    void endsWithTheTokenUnlessANewerOneComes() {
+        String old = TestTokens.forUser(ceo.id())
+                .role(Role.CEO)
+                .life(Duration.ofSeconds(2))
+                .issue();
+        try (VoiceClient renewing = VoiceClient.connect(port, old);
+                VoiceClient forgetful = VoiceClient.connect(port, old)) {
+            renewing.await("auth_expiring");
+            renewing.send(
+                    Map.of("type", "authenticate", "token", Someone.staff().token()));
+            renewing.error("invalid_token");
+            renewing.send(Map.of("type", "authenticate", "token", ceo.token()));
+
+            assertThat(forgetful.closeCode()).isEqualTo(4401);
+            assertThat(renewing.isOpen()).isTrue();
+            renewing.start(Map.of());
+        }
+    }
+
+    @Test
+    void bearsOnlySoManyConnectionsOfOnePerson() {
+        try (VoiceClient first = VoiceClient.connect(port, ceo.token());
+                VoiceClient second = VoiceClient.connect(port, ceo.token())) {
+            first.start(Map.of());
+            second.start(Map.of());
+
+            assertThat(VoiceClient.connect(port, ceo.token()).closeCode()).isEqualTo(4429);
+        }
+        Awaitility.await().untilAsserted(() -> {
+            try (VoiceClient again = VoiceClient.connect(port, ceo.token())) {
+                again.start(Map.of());
+            }
+        });
+    }
+
+    /** What an upload of the same sound is heard as; from then on it means a new task. */
+    private String taught() {
+        String transcript =
+                Clips.upload(api, ceo, Clips.taskForMike(), "{\"dryRun\":true}").text("transcript");
+        interpreter.teach(transcript, Plans.task("a1", "Review the budget", null));
+        return transcript;
+    }
+}
