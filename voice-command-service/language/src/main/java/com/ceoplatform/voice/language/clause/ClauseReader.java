@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds the intent that explains a clause best: most of its words by meaning, fewest as mere text. */
@@ -173,7 +174,10 @@ final class ClauseReader {
     private boolean meant(Order order) {
         String first = scene.transcript().at(order.from()).norm();
         boolean asked = scene.language().words("asking").contains(first);
-        boolean condition = order.action().equals("condition") || order.action().equals("task.add_dependency");
+        boolean condition = Set.of("condition", "repeat", "task.add_dependency").contains(order.action());
+        if (emptyContent(order)) {
+            return false;
+        }
         if (asked
                 && !condition
                 && !order.action().startsWith("query.")
@@ -207,6 +211,16 @@ final class ClauseReader {
         // Tasks that are related may be those of the orders before.
         boolean later = order.from() > 0 && order.action().equals("task.add_dependency");
         return !unknown || known || later || mentionsPlatform(order.from(), order.to());
+    }
+
+    /** "Let her know about it" says nothing of its own. */
+    private boolean emptyContent(Order order) {
+        return order.span("content")
+                .filter(span -> IntStream.range(span.from(), span.to())
+                        .allMatch(i -> scene.language()
+                                .words("pronouns")
+                                .contains(scene.transcript().at(i).norm())))
+                .isPresent();
     }
 
     private static boolean thing(Unclear unclear) {

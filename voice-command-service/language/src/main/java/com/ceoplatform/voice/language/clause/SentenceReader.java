@@ -84,7 +84,10 @@ public final class SentenceReader {
             if (next != null && (order.isEmpty() || doubtful(next))) {
                 Clause both = new Clause(clause.from(), next.to(), clause.certain());
                 Optional<Order> joined = clauses.read(both.from(), both.to());
-                if (joined.isPresent() && (order.isEmpty() || joined.get().named())) {
+                boolean better = joined.filter(one -> !one.action().equals("intro"))
+                        .filter(one -> order.isEmpty() || one.named())
+                        .isPresent();
+                if (better) {
                     parts.removeFirst();
                     parts.addFirst(both);
                     continue;

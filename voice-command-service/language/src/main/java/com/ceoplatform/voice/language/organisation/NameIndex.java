@@ -18,6 +18,8 @@ final class NameIndex {
     private static final double SPELLING = 0.84;
     private static final double PLURAL = 0.96;
     private static final double STEM = 0.94;
+    // Bruno is not Byrne, although both sound like the same consonants.
+    private static final double ALIKE = 0.78;
 
     private final Map<String, Set<String>> idsByWord = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> wordsBySound = new ConcurrentHashMap<>();
@@ -75,7 +77,7 @@ final class NameIndex {
         String sound = Words.sound(spoken);
         if (sound != null && spoken.length() > 2) {
             // One consonant is the sound of too many words.
-            double least = sound.length() > 1 ? 0.7 : 0.8;
+            double least = sound.length() > 1 ? ALIKE : 0.8;
             wordsBySound.getOrDefault(sound, Set.of()).forEach(word -> {
                 double likeness = JARO_WINKLER.apply(spoken, word);
                 if (likeness >= least) {

@@ -26,6 +26,8 @@ final class TitleSearch<T> {
     private static final int RETURNED = 20;
     private static final int MEANINGS = 8;
     private static final double LEAST = 0.34;
+    // "The tunnel channel": a few of its words, none that it has not.
+    private static final double PART = 0.6;
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
     private final NameIndex index = new NameIndex();
@@ -137,7 +139,8 @@ final class TitleSearch<T> {
             return 1;
         }
         double letters = LETTERS.apply(whole, known.whole()) - 0.06;
-        return Math.max(letters < 0.86 ? 0 : letters, common(said, heard, known.words()));
+        double part = known.words().containsAll(said) ? PART : 0;
+        return Math.max(part, Math.max(letters < 0.86 ? 0 : letters, common(said, heard, known.words())));
     }
 
     /** Twice the common weight over the weight of both: 1 when every word has its like. */

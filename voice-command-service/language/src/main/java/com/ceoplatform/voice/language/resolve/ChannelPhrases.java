@@ -79,7 +79,10 @@ final class ChannelPhrases {
         } else if (listed("channel_it").contains(words)) {
             entry = salience.last(ReferenceKind.CHANNEL);
         } else if (listed("channel_them").contains(words)) {
-            entry = salience.lastSeveral(ReferenceKind.CHANNEL).or(() -> salience.last(ReferenceKind.CHANNEL));
+            List<Reference> made = salience.created(ReferenceKind.CHANNEL);
+            entry = made.size() > 1
+                    ? Optional.of(new Salience.Entry(ReferenceKind.CHANNEL, made))
+                    : salience.lastSeveral(ReferenceKind.CHANNEL).or(() -> salience.last(ReferenceKind.CHANNEL));
         } else {
             return Optional.empty();
         }

@@ -170,8 +170,8 @@ final class LargeOrganisation {
         return new Task(
                 "t" + number,
                 title,
-                TaskStatus.values()[random.nextInt(TaskStatus.values().length)],
-                Priority.values()[random.nextInt(Priority.values().length)],
+                one(TaskStatus.values()),
+                one(Priority.values()),
                 NOW.plus(Duration.ofHours(random.nextInt(2_000) - 500)),
                 Set.of("u" + random.nextInt(people.size())),
                 "c" + random.nextInt(channels.size()),
@@ -196,7 +196,7 @@ final class LargeOrganisation {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    private String one(String[] words) {
-        return words[random.nextInt(words.length)];
+    private <T> T one(T[] choice) {
+        return choice[random.nextInt(choice.length)];
     }
 }
