@@ -43,6 +43,11 @@ public record DataDirectory(Path root) {
         return root.resolve("keys");
     }
 
+    /** What people upload. */
+    public Path files() {
+        return root.resolve("files");
+    }
+
     public Path postgres() {
         return root.resolve("postgres");
     }

@@ -25,6 +25,11 @@ public record Ports(int base) {
         return base + offset;
     }
 
+    /** Of the store of files, within channel-service. */
+    public int storage() {
+        return at(7);
+    }
+
     public int postgres() {
         return at(10);
     }

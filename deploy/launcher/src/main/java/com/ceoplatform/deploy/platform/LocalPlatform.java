@@ -163,6 +163,7 @@ public final class LocalPlatform implements AutoCloseable {
         }
         Ports.requireFree(options.bindInetAddress(), Map.of(PlatformService.GATEWAY.label(), ports.base()));
         inside.remove(PlatformService.GATEWAY.label());
+        inside.put("files", ports.storage());
         inside.put(LocalPostgres.NAME, ports.postgres());
         inside.put(LocalKafka.NAME, ports.kafka());
         inside.put(LocalKafka.NAME + " controller", ports.kafkaController());

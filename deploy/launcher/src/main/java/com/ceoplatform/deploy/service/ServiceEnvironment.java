@@ -38,6 +38,7 @@ public record ServiceEnvironment(
         variables.put("SERVER_PORT", Integer.toString(service.port(ports)));
         variables.put("SERVER_ADDRESS", service == PlatformService.GATEWAY ? bindAddress : LOOPBACK);
         variables.put("PLATFORM_SECURITY_JWK_SET_URI", address(PlatformService.GATEWAY) + "/.well-known/jwks.json");
+        variables.put("PLATFORM_PUBLIC_URL", address(PlatformService.GATEWAY));
         for (PlatformService other : PlatformService.values()) {
             variables.put(other.addressVariable(), address(other));
         }
@@ -72,12 +73,17 @@ public record ServiceEnvironment(
             case GATEWAY -> {
                 variables.put(
                         "PLATFORM_SECURITY_KEYS_DIRECTORY", data.signingKeys().toString());
+                variables.put("PLATFORM_SERVICES_STORAGE", "http://" + LOOPBACK + ":" + ports.storage());
                 variables.put("PLATFORM_BOOTSTRAP_CEO_EMAIL", CEO_EMAIL);
                 variables.put("PLATFORM_BOOTSTRAP_CEO_NAME", CEO_NAME);
                 variables.put("PLATFORM_BOOTSTRAP_CEO_PASSWORD", ceoPassword);
             }
+            case CHANNEL -> {
+                variables.put("PLATFORM_STORAGE_DIRECTORY", data.files().toString());
+                variables.put("PLATFORM_STORAGE_PORT", Integer.toString(ports.storage()));
+            }
             case VOICE -> variables.put("PLATFORM_SPEECH_MODEL_DIRECTORY", speechModel.toString());
-            case TASK, CHANNEL, MESSAGE, NOTIFICATION, REALTIME -> {
+            case TASK, MESSAGE, NOTIFICATION, REALTIME -> {
                 // nothing beyond what all services have
             }
         }

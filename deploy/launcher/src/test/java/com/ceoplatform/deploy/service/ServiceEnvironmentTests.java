@@ -62,6 +62,18 @@ class ServiceEnvironmentTests {
     }
 
     @Test
+    void leadsFilesThroughTheGatewayIntoTheDataDirectory() {
+        assertThat(variables(PlatformService.CHANNEL))
+                .containsEntry("PLATFORM_PUBLIC_URL", "http://localhost:9000")
+                .containsEntry("PLATFORM_STORAGE_PORT", "9007")
+                .containsEntry(
+                        "PLATFORM_STORAGE_DIRECTORY",
+                        new DataDirectory(directory).files().toString());
+        assertThat(variables(PlatformService.GATEWAY))
+                .containsEntry("PLATFORM_SERVICES_STORAGE", "http://127.0.0.1:9007");
+    }
+
+    @Test
     void givesNoDatabaseToAServiceWithoutOne() {
         assertThat(variables(PlatformService.REALTIME))
                 .doesNotContainKeys("PLATFORM_DATABASE_URL", "PLATFORM_RELAY_PASSWORD");
