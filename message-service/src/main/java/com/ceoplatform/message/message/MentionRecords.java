@@ -22,7 +22,7 @@ public class MentionRecords {
 
     /** Takes note of the people whom a new or edited message mentions; answers those whom it never mentioned before. */
     public List<UUID> keep(Message message) {
-        if (message.mentionedUserIds().isEmpty()) {
+        if (message.text().mentionedUserIds().isEmpty()) {
             return List.of();
         }
         return jdbc
@@ -35,7 +35,7 @@ public class MentionRecords {
                 .param("message", message.id())
                 .param("channel", message.channelId())
                 .param("sequence", message.sequence())
-                .param("users", message.mentionedUserIds().toArray(UUID[]::new))
+                .param("users", message.text().mentionedUserIds().toArray(UUID[]::new))
                 .query((row, number) -> new Kept(row.getObject("user_id", UUID.class), row.getBoolean("first")))
                 .list()
                 .stream()
@@ -51,7 +51,7 @@ public class MentionRecords {
         jdbc.sql("UPDATE message_mention SET current = false"
                         + " WHERE message_id = :message AND current AND user_id <> ALL(:users)")
                 .param("message", message.id())
-                .param("users", message.mentionedUserIds().toArray(UUID[]::new))
+                .param("users", message.text().mentionedUserIds().toArray(UUID[]::new))
                 .update();
     }
 }

@@ -100,7 +100,8 @@ public class Message {
     @SuppressWarnings("NullAway.Init")
     protected Message() {}
 
-    private Message(NewMessage draft, long sequence, Instant now) {
+    /** The message at its place in the channel. */
+    public Message(NewMessage draft, long sequence, Instant now) {
         this.id = Ids.next();
         this.channelId = draft.channelId();
         this.sequence = sequence;
@@ -115,11 +116,6 @@ public class Message {
         this.mentionedUserIds = draft.text().mentionedUserIds();
         this.taskIds = draft.text().taskIds();
         this.createdAt = now;
-    }
-
-    /** The message at its place in the channel. */
-    public static Message post(NewMessage draft, long sequence, Instant now) {
-        return new Message(draft, sequence, now);
     }
 
     void edit(MessageText text, Instant now) {
@@ -208,10 +204,6 @@ public class Message {
         return subjectIds;
     }
 
-    String content() {
-        return content;
-    }
-
     @Nullable
     UUID replyTo() {
         return replyTo;
@@ -231,14 +223,6 @@ public class Message {
 
     public @Nullable String clientMessageId() {
         return clientMessageId;
-    }
-
-    List<UUID> mentionedUserIds() {
-        return mentionedUserIds;
-    }
-
-    List<UUID> taskIds() {
-        return taskIds;
     }
 
     boolean isPinned() {

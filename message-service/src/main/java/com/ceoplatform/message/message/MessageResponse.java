@@ -47,20 +47,21 @@ public record MessageResponse(
     }
 
     static MessageResponse from(Message message, Marks marks) {
+        MessageText text = message.text();
         return new MessageResponse(
                 message.id(),
                 message.channelId(),
                 message.senderId(),
                 message.type(),
-                message.content(),
+                text.content(),
                 message.subjectIds(),
                 message.replyTo(),
                 message.threadRootId(),
                 message.replyCount(),
                 message.priority(),
                 message.clientMessageId(),
-                message.mentionedUserIds(),
-                message.taskIds(),
+                text.mentionedUserIds(),
+                text.taskIds(),
                 marks.reactions(),
                 message.isPinned(),
                 marks.acknowledgedBy(),

@@ -29,7 +29,7 @@ class Revisions {
                         + " VALUES (:id, :version, :content, :at)")
                 .param("id", message.id())
                 .param("version", message.version())
-                .param("content", message.content())
+                .param("content", message.text().content())
                 .param("at", writtenAt.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -113,7 +113,7 @@ class MessageWriter {
                 return first.isSentAgainAs(wanted) ? new Outcome.Repeated(first) : new Outcome.ClientIdTaken();
             }
         }
-        Message message = Message.post(wanted, sequence, now);
+        Message message = new Message(wanted, sequence, now);
         entities.persist(message);
         mentions.keep(message);
         if (wanted.threadRootId() != null) {
