@@ -14,7 +14,10 @@ class Arrivals {
 
     /** What the events of a person say of where they belong. */
     record Arrival(
-            UUID id, @Nullable String department, boolean active, @Nullable Changed changed) {
+            UUID id,
+            @Nullable String department,
+            boolean active,
+            @Nullable Changed changed) {
 
         boolean isMove() {
             return changed != null && (changed.department() != null || changed.active() != null);

@@ -99,14 +99,15 @@ class CategoryService {
         Category category = find(all, categoryId);
         expected.check(category.version());
         Instant now = now();
+        category.delete(now);
+        all.remove(category);
+        // Waits for those who are putting channels into it, and keeps others from doing so.
+        categories.saveAndFlush(category);
         for (Channel channel : channels.findOfCategoryForChange(categoryId)) {
             channel.leaveCategory(now);
             channels.saveAndFlush(channel);
             events.updated(channel, Map.of("categoryId", new FieldChange(categoryId, null)));
         }
-        category.delete(now);
-        all.remove(category);
-        categories.saveAndFlush(category);
         number(all, now);
     }
 

@@ -170,7 +170,7 @@ public class Channel {
         updatedAt = now;
     }
 
-    private void requireNotDirect() {
+    void requireNotDirect() {
         if (isDirect()) {
             throw DomainException.conflict(
                     "direct_conversation_fixed", "A direct conversation and its people cannot be changed.");
@@ -183,11 +183,6 @@ public class Channel {
 
     public boolean isArchived() {
         return status == ChannelStatus.ARCHIVED;
-    }
-
-    /** Whether only those who lead the channel speak in it. */
-    public boolean isForAnnouncements() {
-        return type == ChannelType.ANNOUNCEMENT;
     }
 
     public boolean isDirect() {

@@ -47,7 +47,8 @@ class ChannelListing {
                                 page.items().stream().map(Channel::id).toList())
                         .stream()
                         .collect(Collectors.toMap(Member::channelId, Member::role));
-        return page.map(channel -> ChannelResponse.from(new SeenChannel(caller, channel, roles.get(channel.id())), null));
+        return page.map(
+                channel -> ChannelResponse.from(new SeenChannel(caller, channel, roles.get(channel.id())), null));
     }
 
     @SuppressWarnings("unchecked") // a native query of an entity

@@ -46,10 +46,7 @@ public record ChannelResponse(
     }
 
     private static ChannelResponse of(
-            Channel channel,
-            @Nullable List<UUID> memberIds,
-            @Nullable MemberRole myRole,
-            @Nullable Boolean canPost) {
+            Channel channel, @Nullable List<UUID> memberIds, @Nullable MemberRole myRole, @Nullable Boolean canPost) {
         return new ChannelResponse(
                 channel.id(),
                 channel.name(),

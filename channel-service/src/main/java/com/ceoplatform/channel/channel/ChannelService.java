@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,7 @@ class ChannelService {
     public ChannelResponse create(Caller caller, CreateChannelRequest request) {
         Instant now = now();
         ChannelDraft draft = request.draft(caller);
-        requireCategory(draft);
+        requireCategory(isThere(draft.categoryId()));
         Channel channel = Channel.create(draft, caller.id(), now);
         Stream<Member> others = request.members().stream()
                 .distinct()
@@ -70,11 +71,13 @@ class ChannelService {
     @Transactional
     public ChannelResponse update(
             Caller caller, UUID channelId, UpdateChannelRequest request, ExpectedVersion expected) {
+        boolean categoryIsThere = isThere(request.categoryId().value());
         SeenChannel seen = access.seeForChange(caller, channelId);
         seen.requireModerator();
         Channel channel = seen.channel();
         expected.check(channel.version());
         channel.requireOpen();
+        requireCategory(categoryIsThere);
         ChannelDraft old = channel.draft();
         ChannelDraft current = request.applyTo(old);
         Map<String, FieldChange> changed = FieldChange.between(old, current);
@@ -82,7 +85,6 @@ class ChannelService {
             seen.requireOwner();
         }
         if (!changed.isEmpty()) {
-            requireCategory(current);
             channel.become(current, now());
             channels.saveAndFlush(channel);
             events.updated(channel, changed);
@@ -106,9 +108,13 @@ class ChannelService {
         return detail(seen);
     }
 
-    /** The category stays until the end of the transaction. */
-    private void requireCategory(ChannelDraft draft) {
-        if (draft.categoryId() != null && channels.lockCategory(draft.categoryId()).isEmpty()) {
+    /** Whether there is such a category, which then stays until the transaction ends; asked before a channel is locked. */
+    private boolean isThere(@Nullable UUID categoryId) {
+        return categoryId == null || channels.lockCategory(categoryId).isPresent();
+    }
+
+    private static void requireCategory(boolean isThere) {
+        if (!isThere) {
             throw DomainException.invalid("categoryId", "there is no such category");
         }
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel through the eyes of a person: what they may see and do. The CEO may do everything except with the direct
- * conversations of others; managers act on the channels of their department that they can see; owners, moderators and
- * the creator act on theirs.
+ * conversations of others; managers act on the channels of their department that they can see; owners and
+ * moderators act on theirs.
  *
  * @param role null when the person is not a member
  */
@@ -48,17 +48,17 @@ public record SeenChannel(
             return false;
         }
         boolean leads = role == MemberRole.OWNER || role == MemberRole.MODERATOR;
-        return hasCeosAuthority() || leads || (isMember() && !channel.isForAnnouncements());
+        return hasCeosAuthority() || leads || (isMember() && !isForAnnouncements());
     }
 
     /** Whether the person may change the channel and its ordinary members. */
     public boolean mayModerate() {
-        return hasAuthority() || role == MemberRole.OWNER || role == MemberRole.MODERATOR || isCreator();
+        return hasAuthority() || role == MemberRole.OWNER || role == MemberRole.MODERATOR;
     }
 
     /** Whether the person may archive the channel and hand out roles. */
     public boolean mayOwn() {
-        return hasAuthority() || role == MemberRole.OWNER || isCreator();
+        return hasAuthority() || role == MemberRole.OWNER;
     }
 
     public void requireInside() {
@@ -72,7 +72,7 @@ public record SeenChannel(
         requireNotArchived();
         if (!mayPost()) {
             throw DomainException.forbidden(
-                    channel.isForAnnouncements()
+                    isForAnnouncements()
                             ? "Only owners and moderators post in this channel."
                             : "Only members post in this channel.");
         }
@@ -84,16 +84,24 @@ public record SeenChannel(
         }
     }
 
+    /** 403; 409 {@code direct_conversation_fixed} to the people of a conversation, which nobody leads. */
     public void requireModerator() {
+        channel.requireNotDirect();
         if (!mayModerate()) {
             throw DomainException.forbidden("Only owners and moderators of the channel may do this.");
         }
     }
 
+    /** As {@link #requireModerator()}. */
     public void requireOwner() {
+        channel.requireNotDirect();
         if (!mayOwn()) {
             throw DomainException.forbidden("Only owners of the channel may do this.");
         }
+    }
+
+    private boolean isForAnnouncements() {
+        return channel.type() == ChannelType.ANNOUNCEMENT;
     }
 
     private boolean hasAuthority() {
@@ -102,9 +110,5 @@ public record SeenChannel(
 
     private boolean hasCeosAuthority() {
         return caller.isCeo() && !channel.isDirect();
-    }
-
-    private boolean isCreator() {
-        return isVisible() && caller.id().equals(channel.createdBy());
     }
 }

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes in hexadecimal digits; may also be given at the end
  */
 public record CreateFileRequest(
-        @NotBlank @Size(max = 255) @Pattern(regexp = NO_PATH, message = "must not contain slashes or control characters") String name,
+        @NotBlank
+        @Size(max = 255)
+        @Pattern(regexp = NO_PATH, message = "must not contain slashes or control characters")
+        String name,
+
         @Nullable @Positive Long size,
         @Nullable @Size(max = 255) String contentType,
-        @Nullable @Pattern(regexp = SHA_256, message = "must be 64 hexadecimal digits") String sha256,
+
+        @Nullable @Pattern(regexp = SHA_256, message = "must be 64 hexadecimal digits")
+        String sha256,
+
         @Nullable @Size(max = MOST_LINKS) List<@NotNull UUID> channelIds,
         @Nullable @Size(max = MOST_LINKS) List<@NotNull UUID> taskIds) {
 

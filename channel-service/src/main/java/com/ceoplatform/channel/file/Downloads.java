@@ -16,8 +16,19 @@ import org.springframework.stereotype.Component;
 class Downloads {
 
     private static final Set<String> SHOWN = Set.of(
-            "image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain", "video/mp4",
-            "video/webm", "audio/mpeg", "audio/ogg", "audio/x-wav", "audio/vnd.wave", "audio/mp4");
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "application/pdf",
+            "text/plain",
+            "video/mp4",
+            "video/webm",
+            "audio/mpeg",
+            "audio/ogg",
+            "audio/x-wav",
+            "audio/vnd.wave",
+            "audio/mp4");
 
     private final ObjectStore store;
 
@@ -32,7 +43,9 @@ class Downloads {
         }
         String type = String.valueOf(file.contentType());
         boolean shown = SHOWN.contains(type);
-        ContentDisposition disposition = (inline && shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+        ContentDisposition disposition = (inline && shown
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return store.contentAddress(

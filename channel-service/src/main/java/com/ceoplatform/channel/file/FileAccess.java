@@ -53,10 +53,8 @@ public class FileAccess {
 
     /** What the caller may know of several files that are visible to them, in two queries. */
     List<SeenFile> seeAll(Caller caller, List<StoredFile> several, Set<UUID> visibleTasks) {
-        Map<UUID, List<FileLink>> byFile = links.of(
-                        several.stream().map(StoredFile::id).toList())
-                .stream()
-                .collect(groupingBy(FileLink::fileId));
+        Map<UUID, List<FileLink>> byFile =
+                links.of(several.stream().map(StoredFile::id).toList()).stream().collect(groupingBy(FileLink::fileId));
         Set<UUID> channelIds = byFile.values().stream()
                 .flatMap(List::stream)
                 .filter(link -> link.isTo(LinkKind.CHANNEL))

@@ -84,7 +84,9 @@ class FileController {
 
     @PostMapping("/files/{id}/links")
     ResponseEntity<FileResponse> link(
-            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody LinkFileRequest request) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody LinkFileRequest request) {
         access.see(caller, id);
         tasks.require("taskIds", request.tasks());
         FileResponse file = linking.link(caller, id, request);

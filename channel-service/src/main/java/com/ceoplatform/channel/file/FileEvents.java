@@ -32,8 +32,7 @@ public class FileEvents {
     /** Payload: the file, flat, and what a change changed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FileEvent(
-            @JsonUnwrapped FileResponse file,
-            @Nullable Map<String, FieldChange> changed) {}
+            @JsonUnwrapped FileResponse file, @Nullable Map<String, FieldChange> changed) {}
 
     public void uploaded(StoredFile file) {
         append("file.uploaded", file, current(file), null);
@@ -63,8 +62,7 @@ public class FileEvents {
         return LinkedTo.of(links.of(List.of(file.id())));
     }
 
-    private void append(
-            String type, StoredFile file, LinkedTo linkedTo, @Nullable Map<String, FieldChange> changed) {
+    private void append(String type, StoredFile file, LinkedTo linkedTo, @Nullable Map<String, FieldChange> changed) {
         outbox.append(OutgoingEvent.of(
                 Topic.CHANNELS, type, file.id(), new FileEvent(FileResponse.from(file, linkedTo), changed)));
     }

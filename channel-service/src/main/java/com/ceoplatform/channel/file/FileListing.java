@@ -60,8 +60,7 @@ class FileListing {
         return page(caller, files.ofPerson(caller.id(), place.before(), place.oneMore()), Set.of(), place);
     }
 
-    private CursorPage<FileResponse> page(
-            Caller caller, List<StoredFile> rows, Set<UUID> visibleTasks, Place place) {
+    private CursorPage<FileResponse> page(Caller caller, List<StoredFile> rows, Set<UUID> visibleTasks, Place place) {
         CursorPage<StoredFile> page = CursorPage.of(rows, place.limit(), file -> Cursor.of(file.id()));
         List<FileResponse> items = access.seeAll(caller, page.items(), visibleTasks).stream()
                 .map(SeenFile::response)

@@ -60,7 +60,9 @@ public class FileService {
 
     /** What the person who uploads says of the bytes. */
     public record Beginning(
-            long size, @Nullable String contentType, @Nullable String sha256) {}
+            long size,
+            @Nullable String contentType,
+            @Nullable String sha256) {}
 
     /** Begins what was asked for; the file is then the caller's. The caller must be known to see it. */
     @Transactional
@@ -72,7 +74,8 @@ public class FileService {
 
     private void begin(StoredFile file, Caller caller, Beginning beginning) {
         if (beginning.size() > settings.maxSize().toBytes()) {
-            throw DomainException.invalid("size", "must be at most " + settings.maxSize().toBytes() + " bytes");
+            throw DomainException.invalid(
+                    "size", "must be at most " + settings.maxSize().toBytes() + " bytes");
         }
         quotas.reserve(caller.id(), beginning.size());
         String checksum = beginning.sha256() == null ? null : beginning.sha256().toLowerCase(Locale.ROOT);

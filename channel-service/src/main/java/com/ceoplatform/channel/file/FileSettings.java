@@ -16,18 +16,19 @@ import org.springframework.util.unit.DataSize;
 public record FileSettings(
         @DefaultValue("100MB") DataSize maxSize,
         @DefaultValue("8MB") DataSize partSize,
+
         @DefaultValue({
-                    "application/x-dosexec",
-                    "application/x-msdownload",
-                    "application/x-elf",
-                    "application/x-mach-o",
-                    "application/java-vm",
-                    "application/java-archive",
-                    "application/x-sh",
-                    "application/x-ms-installer",
-                    "application/x-bat"
-                })
-                List<String> refusedTypes) {
+            "application/x-dosexec",
+            "application/x-msdownload",
+            "application/x-elf",
+            "application/x-mach-o",
+            "application/java-vm",
+            "application/java-archive",
+            "application/x-sh",
+            "application/x-ms-installer",
+            "application/x-bat"
+        })
+        List<String> refusedTypes) {
 
     public FileSettings {
         refusedTypes = List.copyOf(refusedTypes);

@@ -27,8 +27,9 @@ public class History {
     }
 
     public void add(HistoryEntry entry) {
-        jdbc.sql("INSERT INTO channel_history (id, channel_id, kind, actor_id, command_id, user_id, reason, changed, at)"
-                        + " VALUES (:id, :channelId, :kind, :actorId, :commandId, :userId, :reason, :changed::jsonb, :at)")
+        jdbc.sql(
+                        "INSERT INTO channel_history (id, channel_id, kind, actor_id, command_id, user_id, reason, changed, at)"
+                                + " VALUES (:id, :channelId, :kind, :actorId, :commandId, :userId, :reason, :changed::jsonb, :at)")
                 .param("id", entry.id())
                 .param("channelId", entry.channelId())
                 .param("kind", entry.kind().name())

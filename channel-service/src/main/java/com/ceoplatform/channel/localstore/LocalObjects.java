@@ -51,8 +51,7 @@ final class LocalObjects {
     }
 
     /** Keeps a part; the last one of a number counts. */
-    StoredPart putPart(String name, String uploadId, int number, InputStream content, long length)
-            throws IOException {
+    StoredPart putPart(String name, String uploadId, int number, InputStream content, long length) throws IOException {
         Path directory = upload(name, uploadId);
         Path temporary = Files.createTempFile(unfinished, "part", "");
         try {
@@ -89,6 +88,14 @@ final class LocalObjects {
 
     /** Makes the object of the parts named, in their order. */
     void complete(String name, String uploadId, Map<Integer, String> etags) throws IOException {
+        try {
+            assemble(name, uploadId, etags);
+        } catch (NoSuchFileException overMeanwhile) {
+            throw S3Refusal.noSuchUpload();
+        }
+    }
+
+    private void assemble(String name, String uploadId, Map<Integer, String> etags) throws IOException {
         Path directory = upload(name, uploadId);
         Map<Integer, StoredPart> present = new TreeMap<>();
         parts(name, uploadId).forEach(part -> present.put(part.number(), part));

@@ -22,13 +22,13 @@ final class ObjectAnswer {
 
     private ObjectAnswer() {}
 
-    static void send(
-            Path object, Map<String, String> query, HttpServletRequest request, HttpServletResponse response)
+    static void send(Path object, Map<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long size = Files.size(object);
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("ETag", etag(object));
-        response.setDateHeader("Last-Modified", Files.getLastModifiedTime(object).toMillis());
+        response.setDateHeader(
+                "Last-Modified", Files.getLastModifiedTime(object).toMillis());
         response.setContentType("application/octet-stream");
         OVERRIDES.forEach((parameter, header) -> {
             String value = query.get(parameter);

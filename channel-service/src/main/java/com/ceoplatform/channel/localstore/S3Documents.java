@@ -57,7 +57,9 @@ final class S3Documents {
             Map<Integer, String> etags = new HashMap<>();
             for (int index = 0; index < parts.getLength(); index++) {
                 Element part = (Element) parts.item(index);
-                etags.put(Integer.valueOf(text(part, "PartNumber")), text(part, "ETag").replace("\"", ""));
+                etags.put(
+                        Integer.valueOf(text(part, "PartNumber")),
+                        text(part, "ETag").replace("\"", ""));
             }
             if (etags.isEmpty()) {
                 throw S3Refusal.invalid("No parts are named.");

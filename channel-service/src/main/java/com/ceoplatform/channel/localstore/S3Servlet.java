@@ -120,17 +120,14 @@ final class S3Servlet extends HttpServlet {
         throw S3Refusal.invalid("A part has a number from 1 to " + MOST_PARTS + ".");
     }
 
-    private void complete(String name, String uploadId, byte[] body, HttpServletResponse response)
-            throws IOException {
+    private void complete(String name, String uploadId, byte[] body, HttpServletResponse response) throws IOException {
         objects.complete(name, uploadId, S3Documents.partsToComplete(body));
         Path object = objects.find(name);
         LOG.info("Completed {}, {} bytes", name, Files.size(object));
         document(response, S3Documents.completed(name, ObjectAnswer.etag(object)));
     }
 
-    private void delete(
-            String name, @Nullable String uploadId, HttpServletResponse response)
-            throws IOException {
+    private void delete(String name, @Nullable String uploadId, HttpServletResponse response) throws IOException {
         if (uploadId == null) {
             objects.delete(name);
         } else {

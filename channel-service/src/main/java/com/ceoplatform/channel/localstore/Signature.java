@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param payloadHash of the body, or {@code UNSIGNED-PAYLOAD}
  */
 record Signature(
-        String credential, Instant signedAt, Duration life, List<String> signedHeaders, String value, String payloadHash) {
+        String credential,
+        Instant signedAt,
+        Duration life,
+        List<String> signedHeaders,
+        String value,
+        String payloadHash) {
 
     static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 

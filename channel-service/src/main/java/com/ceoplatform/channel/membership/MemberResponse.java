@@ -14,5 +14,5 @@ record MemberResponse(UUID userId, MemberRole role, Instant joinedAt) {
     }
 
     /** The people of one request, in the order of the request. */
-    record Several(List<MemberResponse> items) {}
+    record Added(List<MemberResponse> items) {}
 }

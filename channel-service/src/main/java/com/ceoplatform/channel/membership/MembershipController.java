@@ -54,7 +54,7 @@ class MembershipController {
     }
 
     @PostMapping("/{id}/members")
-    MemberResponse.Several add(
+    MemberResponse.Added add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody AddMembersRequest request) {
@@ -74,7 +74,9 @@ class MembershipController {
     /** Hands the channel on to another member. */
     @PostMapping("/{id}/transfer")
     MemberResponse transfer(
-            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody TransferRequest request) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody TransferRequest request) {
         return memberships.transfer(caller, id, request.userId());
     }
 

@@ -52,13 +52,13 @@ class MembershipService {
     /** Adds people, or the caller alone to a public channel. Who is a member already stays what they are. */
     @Idempotent
     @Transactional
-    public MemberResponse.Several add(Caller caller, UUID channelId, AddMembersRequest request) {
+    public MemberResponse.Added add(Caller caller, UUID channelId, AddMembersRequest request) {
         SeenChannel seen = access.seeForChange(caller, channelId);
         List<UUID> wanted = request.userIds().stream().distinct().toList();
         requireMayAdd(seen, wanted, request.roleOrMember());
         seen.channel().requireOpen();
         Map<UUID, Member> result = admission.admit(seen.channel(), wanted, request.roleOrMember(), now());
-        return new MemberResponse.Several(
+        return new MemberResponse.Added(
                 wanted.stream().map(result::get).map(MemberResponse::from).toList());
     }
 

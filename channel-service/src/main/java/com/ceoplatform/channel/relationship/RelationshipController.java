@@ -28,7 +28,7 @@ class RelationshipController {
     }
 
     @GetMapping
-    RelationshipResponse.Several list(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    RelationshipResponse.Related list(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return relationships.list(caller, id);
     }
 

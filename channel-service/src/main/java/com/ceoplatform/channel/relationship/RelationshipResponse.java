@@ -19,5 +19,5 @@ record RelationshipResponse(UUID channelId, @Nullable String name, RelationshipK
     }
 
     /** All related channels that the reader may know of. */
-    record Several(List<RelationshipResponse> items) {}
+    record Related(List<RelationshipResponse> items) {}
 }

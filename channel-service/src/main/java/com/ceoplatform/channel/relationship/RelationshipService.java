@@ -44,14 +44,14 @@ class RelationshipService {
 
     /** What the channel is related to, as far as the caller may know of it. */
     @Transactional(readOnly = true)
-    public RelationshipResponse.Several list(Caller caller, UUID channelId) {
+    public RelationshipResponse.Related list(Caller caller, UUID channelId) {
         access.see(caller, channelId);
         List<Relationship> all = relationships.of(channelId);
         List<UUID> others = all.stream().map(one -> one.other(channelId)).toList();
         Map<UUID, Channel> visible = access.seeAll(caller, others).stream()
                 .map(SeenChannel::channel)
                 .collect(Collectors.toMap(Channel::id, Function.identity()));
-        return new RelationshipResponse.Several(all.stream()
+        return new RelationshipResponse.Related(all.stream()
                 .flatMap(one -> Stream.ofNullable(visible.get(one.other(channelId)))
                         .map(other -> RelationshipResponse.from(one, channelId, other)))
                 .toList());

@@ -60,9 +60,8 @@ public class ObjectStore {
                 .contentLength(size)
                 .build();
         return URI.create(presigner
-                .presignUploadPart(request -> request.signatureDuration(
-                                settings.urlLife().upload())
-                        .uploadPartRequest(part))
+                .presignUploadPart(request ->
+                        request.signatureDuration(settings.urlLife().upload()).uploadPartRequest(part))
                 .url()
                 .toExternalForm());
     }
@@ -108,8 +107,7 @@ public class ObjectStore {
     public boolean exists(UUID fileId) {
         return ask(() -> {
             try {
-                client.headObject(
-                        request -> request.bucket(settings.bucket()).key(key(fileId)));
+                client.headObject(request -> request.bucket(settings.bucket()).key(key(fileId)));
                 return true;
             } catch (NoSuchKeyException absent) {
                 return false;
@@ -145,9 +143,8 @@ public class ObjectStore {
                 .responseCacheControl("private, no-store")
                 .build();
         return URI.create(presigner
-                .presignGetObject(request -> request.signatureDuration(
-                                settings.urlLife().download())
-                        .getObjectRequest(object))
+                .presignGetObject(request ->
+                        request.signatureDuration(settings.urlLife().download()).getObjectRequest(object))
                 .url()
                 .toExternalForm());
     }
@@ -156,9 +153,8 @@ public class ObjectStore {
     public void abort(UUID fileId, String uploadId) {
         ask(() -> {
             try {
-                return client.abortMultipartUpload(request -> request.bucket(settings.bucket())
-                        .key(key(fileId))
-                        .uploadId(uploadId));
+                return client.abortMultipartUpload(request ->
+                        request.bucket(settings.bucket()).key(key(fileId)).uploadId(uploadId));
             } catch (NoSuchUploadException over) {
                 return over;
             }
@@ -167,7 +163,8 @@ public class ObjectStore {
 
     /** Deletes the bytes for good; none there is no failure. */
     public void delete(UUID fileId) {
-        ask(() -> client.deleteObject(request -> request.bucket(settings.bucket()).key(key(fileId))));
+        ask(() ->
+                client.deleteObject(request -> request.bucket(settings.bucket()).key(key(fileId))));
     }
 
     private static String key(UUID fileId) {

@@ -64,7 +64,9 @@ class Inspection {
     void require(Finding finding, long size, String sha256, @Nullable String declaredType) {
         if (finding.size() != size || !finding.sha256().equalsIgnoreCase(sha256)) {
             throw refusal(
-                    "checksum_mismatch", "The bytes are not those that were announced; upload the file again.", Map.of());
+                    "checksum_mismatch",
+                    "The bytes are not those that were announced; upload the file again.",
+                    Map.of());
         }
         Map<String, String> found = Map.of("contentType", finding.type().toString());
         if (refused.stream().anyMatch(type -> isKindOf(finding.type(), type))) {

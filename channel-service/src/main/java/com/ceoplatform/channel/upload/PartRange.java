@@ -11,9 +11,7 @@ record PartRange(int number, long offset, long size) {
         long parts = Math.ceilDiv(fileSize, partSize);
         return LongStream.range(0, parts)
                 .mapToObj(index -> new PartRange(
-                        Math.toIntExact(index + 1),
-                        index * partSize,
-                        Math.min(partSize, fileSize - index * partSize)))
+                        Math.toIntExact(index + 1), index * partSize, Math.min(partSize, fileSize - index * partSize)))
                 .toList();
     }
 }

@@ -23,5 +23,9 @@ record UploadPlan(String method, List<Part> parts) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(
-            int number, long offset, long size, boolean uploaded, @Nullable URI url) {}
+            int number,
+            long offset,
+            long size,
+            boolean uploaded,
+            @Nullable URI url) {}
 }

@@ -61,14 +61,15 @@ class Uploads {
         requireOwn(seen);
         String uploadId = uploadId(file);
         Map<Integer, ObjectStore.Part> arrived = arrived(file, uploadId);
-        List<UploadPlan.Part> parts = PartRange.of(size(file), settings.partSize().toBytes()).stream()
+        List<UploadPlan.Part> parts = PartRange.of(
+                        size(file), settings.partSize().toBytes())
+                .stream()
                 .map(range -> part(file.id(), uploadId, range, arrived.get(range.number())))
                 .toList();
         return new FileToUpload(access.see(caller, fileId).response(), new UploadPlan("PUT", parts));
     }
 
-    private UploadPlan.Part part(
-            UUID fileId, String uploadId, PartRange range, ObjectStore.@Nullable Part arrived) {
+    private UploadPlan.Part part(UUID fileId, String uploadId, PartRange range, ObjectStore.@Nullable Part arrived) {
         boolean uploaded = arrived != null && arrived.size() == range.size();
         return new UploadPlan.Part(
                 range.number(),

@@ -62,8 +62,7 @@ class AutoJoinIntegrationTests {
         assertThat(members(channel)).contains(there.id().toString());
         assertThat(api.get(owner, "/channels/" + channel).texts("autoJoinDepartments", ""))
                 .containsExactly(department);
-        assertThat(outbox.types(channel))
-                .containsExactly("channel.created", "channel.updated", "channel.member_added");
+        assertThat(outbox.types(channel)).containsExactly("channel.created", "channel.updated", "channel.member_added");
         GoldenEvents.assertMatches(
                 "channel.updated", outbox.last(channel, "channel.updated").payload());
     }
@@ -121,8 +120,7 @@ class AutoJoinIntegrationTests {
                     tell(events, "user.updated", wanted.id(), department, "Another department");
                     return index;
                 }
-                return api.post(
-                                owner, "/channels/" + channel + "/members", Map.of("userIds", List.of(wanted.id())))
+                return api.post(owner, "/channels/" + channel + "/members", Map.of("userIds", List.of(wanted.id())))
                         .status();
             });
             UUID last = Ids.next();
@@ -137,7 +135,10 @@ class AutoJoinIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1));
-        assertThat(api.get(owner, "/channels/" + channel).body().path("memberCount").asInt())
+        assertThat(api.get(owner, "/channels/" + channel)
+                        .body()
+                        .path("memberCount")
+                        .asInt())
                 .isEqualTo(members(channel).size())
                 .isEqualTo(3);
     }
@@ -191,8 +192,7 @@ class AutoJoinIntegrationTests {
         return api.get(owner, "/channels/" + channel + "/members?limit=200").items("userId");
     }
 
-    private static void tell(
-            TestEvents events, String type, UUID userId, String department, @Nullable String from) {
+    private static void tell(TestEvents events, String type, UUID userId, String department, @Nullable String from) {
         ObjectNode person = (ObjectNode) GoldenEvents.read(type);
         person.put("id", userId.toString());
         person.put("email", userId + "@example.com");

@@ -58,7 +58,8 @@ class CategoryIntegrationTests {
                 .isEqualTo("The teams");
         assertThat(names()).containsExactly("News", "Projects", "The teams");
 
-        assertThat(api.delete(ceo, "/channel-categories/" + first.id()).status()).isEqualTo(204);
+        assertThat(api.delete(ceo, "/channel-categories/" + first.id()).status())
+                .isEqualTo(204);
         assertThat(positions()).containsExactly("0", "1");
     }
 
@@ -81,7 +82,10 @@ class CategoryIntegrationTests {
         List<Answer> answers = InParallel.run(12, index -> create("Category " + index % 8));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(8);
-        assertThat(answers).extracting(Answer::code).filteredOn("category_exists"::equals).hasSize(4);
+        assertThat(answers)
+                .extracting(Answer::code)
+                .filteredOn("category_exists"::equals)
+                .hasSize(4);
         InParallel.run(8, index -> update(answers.getFirst().id(), Map.of("position", index)));
         assertThat(positions()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
     }
@@ -94,7 +98,8 @@ class CategoryIntegrationTests {
         UUID other = api.channel(owner, "public");
 
         assertThat(channel.status()).isEqualTo(201);
-        assertThat(api.patch(owner, "/channels/" + other, Map.of("categoryId", Ids.next())).wrongFields())
+        assertThat(api.patch(owner, "/channels/" + other, Map.of("categoryId", Ids.next()))
+                        .wrongFields())
                 .containsExactly("categoryId");
         assertThat(api.post(owner, "/channels", Map.of("name", "x", "categoryId", Ids.next()))
                         .wrongFields())
@@ -109,7 +114,10 @@ class CategoryIntegrationTests {
         assertThat(api.delete(ceo, "/channel-categories/" + category).status()).isEqualTo(204);
 
         for (UUID id : List.of(channel.id(), other)) {
-            assertThat(api.get(owner, "/channels/" + id).body().path("categoryId").isNull())
+            assertThat(api.get(owner, "/channels/" + id)
+                            .body()
+                            .path("categoryId")
+                            .isNull())
                     .isTrue();
             assertThat(new OutboxProbe()
                             .last(id, "channel.updated")

@@ -102,8 +102,9 @@ class ChannelHistoryIntegrationTests {
                 .update();
         jdbc.sql("ANALYZE channel_history").update();
 
-        List<String> plan = jdbc.sql("EXPLAIN SELECT * FROM channel_history WHERE channel_id = gen_random_uuid()"
-                        + " AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' ORDER BY id DESC LIMIT 51")
+        List<String> plan = jdbc.sql(
+                        "EXPLAIN SELECT * FROM channel_history WHERE channel_id = '0198f2a4-5c10-7d3e-9a41-2b7c6f0d1e01'"
+                                + " AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' ORDER BY id DESC LIMIT 51")
                 .query(String.class)
                 .list();
         jdbc.sql("DELETE FROM channel_history WHERE actor_id IS NULL").update();

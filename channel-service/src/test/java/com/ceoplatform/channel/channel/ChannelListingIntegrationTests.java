@@ -3,12 +3,12 @@ package com.ceoplatform.channel.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +119,9 @@ class ChannelListingIntegrationTests {
         assertThat(plan(caller, new ChannelFilter(null, null, null, null, null, true)))
                 .contains("channel_member_user")
                 .doesNotContain("Seq Scan on channel c");
-        assertThat(plan(caller, new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, null, false)))
+        assertThat(plan(
+                        caller,
+                        new ChannelFilter(null, ChannelType.EMERGENCY, ChannelPrivacy.PUBLIC, null, null, false)))
                 .contains("channel_type_privacy");
         assertThat(plan(caller, new ChannelFilter("unique-needle", null, null, null, null, false)))
                 .contains("channel_name");

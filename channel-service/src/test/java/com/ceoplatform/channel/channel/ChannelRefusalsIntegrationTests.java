@@ -3,14 +3,15 @@ package com.ceoplatform.channel.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,32 @@ class ChannelRefusalsIntegrationTests {
 
     private int get(String token) {
         return api.send("GET", token, "/channels", null).status();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /channels", "GET, /channels", "GET, /channels/x", "PATCH, /channels/x", "POST, /channels/x/archive",
+        "POST, /channels/x/unarchive", "GET, /channels/memberships", "GET, /channels/x/members",
+        "POST, /channels/x/members", "PATCH, /channels/x/members/y", "DELETE, /channels/x/members/y",
+        "GET, /channels/x/relationships", "POST, /channels/x/relationships", "DELETE, /channels/x/relationships/y"
+    })
+    void asksEverywhereWhoCalls(String method, String path) {
+        Answer answer = api.send(method, null, path, "{}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void refusesToArchiveAnOldVersion() {
+        String path = "/channels/" + api.channel(someone, "public");
+        api.patch(someone, path, Map.of("name", "Changed"));
+
+        assertThat(api.post(someone, path + "/archive", null, "If-Match", "\"0\"").code())
+                .isEqualTo("stale_version");
+        api.post(someone, path + "/archive", null);
+        assertThat(api.post(someone, path + "/unarchive", null, "If-Match", "\"0\"").status())
+                .isEqualTo(412);
     }
 
     @ParameterizedTest

@@ -3,13 +3,13 @@ package com.ceoplatform.channel.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

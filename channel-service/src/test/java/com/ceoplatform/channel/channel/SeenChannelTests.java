@@ -87,7 +87,8 @@ class SeenChannelTests {
 
     @Test
     void letsMembersAndTheCeoPost() {
-        assertThat(seen(Role.STAFF, null, ChannelPrivacy.PUBLIC, MemberRole.MEMBER).mayPost())
+        assertThat(seen(Role.STAFF, null, ChannelPrivacy.PUBLIC, MemberRole.MEMBER)
+                        .mayPost())
                 .isTrue();
         assertThat(seen(Role.STAFF, null, ChannelPrivacy.PUBLIC, null).mayPost())
                 .isFalse();

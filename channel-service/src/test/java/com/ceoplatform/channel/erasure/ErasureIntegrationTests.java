@@ -68,8 +68,7 @@ class ErasureIntegrationTests {
         assertThat(api.get(owner, "/files/" + file).code()).isEqualTo("file_not_found");
         assertThat(api.get(owner, "/channels/" + channel + "/files").items("id"))
                 .isEmpty();
-        assertThat(uploader.send(HttpRequest.newBuilder(URI.create(address))
-                                .build())
+        assertThat(uploader.send(HttpRequest.newBuilder(URI.create(address)).build())
                         .statusCode())
                 .isEqualTo(404);
         OutboxProbe.Row event = outbox.last(file, "file.deleted");
@@ -104,7 +103,8 @@ class ErasureIntegrationTests {
         Answer young = uploader.create(owner, Map.of("name", "b"), 100);
         UUID available = uploader.file(owner);
         UUID asked = api.post(owner, "/files", Map.of("name", "c")).id();
-        jdbc.sql("UPDATE stored_file SET updated_at = updated_at - interval '25 hours' WHERE id <> :young AND uploaded_by = :owner")
+        jdbc.sql(
+                        "UPDATE stored_file SET updated_at = updated_at - interval '25 hours' WHERE id <> :young AND uploaded_by = :owner")
                 .param("young", young.id())
                 .param("owner", owner.id())
                 .update();

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.channel.testing.TaskService;
 import com.ceoplatform.channel.testing.Uploader;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +83,14 @@ class FileAccessIntegrationTests {
     void showsAFileToThoseWhoSeeItsTask() {
         Someone assignee = organisation.staff();
         UUID task = tasks.task(owner, assignee);
-        UUID file = uploader.upload(
-                        owner, Map.of("name", "a.txt", "taskIds", List.of(task)), Uploader.text(10))
+        UUID file = uploader.upload(owner, Map.of("name", "a.txt", "taskIds", List.of(task)), Uploader.text(10))
                 .id();
 
         assertThat(api.get(assignee, "/files/" + file).texts("taskIds", "")).containsExactly(task.toString());
         assertHidden(organisation.staff(), file);
         assertThat(api.get(assignee, "/files?taskId=" + task).items("id")).containsExactly(file.toString());
-        assertThat(api.get(organisation.staff(), "/files?taskId=" + task).code()).isEqualTo("task_not_found");
+        assertThat(api.get(organisation.staff(), "/files?taskId=" + task).code())
+                .isEqualTo("task_not_found");
     }
 
     @Test
@@ -147,8 +147,7 @@ class FileAccessIntegrationTests {
     @Test
     void doesNotGuessWhenTaskServiceIsSilent() {
         UUID task = tasks.task(owner);
-        UUID file = uploader.upload(
-                        owner, Map.of("name", "a.txt", "taskIds", List.of(task)), Uploader.text(10))
+        UUID file = uploader.upload(owner, Map.of("name", "a.txt", "taskIds", List.of(task)), Uploader.text(10))
                 .id();
         tasks.trouble(task);
 
@@ -173,7 +172,9 @@ class FileAccessIntegrationTests {
 
         assertThat(header(shown, "Content-Disposition")).startsWith("inline");
         assertThat(header(shown, "Content-Type")).startsWith("text/plain");
-        assertThat(header(saved, "Content-Disposition")).startsWith("attachment").contains("%C3%9Cber%20uns");
+        assertThat(header(saved, "Content-Disposition"))
+                .startsWith("attachment")
+                .contains("%C3%9Cber%20uns");
         assertThat(header(saved, "Content-Type")).isEqualTo("application/octet-stream");
         assertThat(header(saved, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(saved, "Content-Security-Policy")).contains("sandbox");

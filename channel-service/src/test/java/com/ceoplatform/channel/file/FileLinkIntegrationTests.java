@@ -3,15 +3,15 @@ package com.ceoplatform.channel.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
-import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.channel.testing.TaskService;
 import com.ceoplatform.channel.testing.Uploader;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +66,7 @@ class FileLinkIntegrationTests {
                 .isEqualTo("link_not_found");
         assertThat(api.get(owner, "/channels/" + channel + "/files").items("id"))
                 .isEmpty();
-        assertThat(outbox.types(file))
-                .containsExactly("file.uploaded", "file.updated", "file.updated", "file.updated");
+        assertThat(outbox.types(file)).containsExactly("file.uploaded", "file.updated", "file.updated", "file.updated");
     }
 
     @Test

@@ -3,12 +3,12 @@ package com.ceoplatform.channel.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.channel.testing.TaskService;
 import com.ceoplatform.channel.testing.Uploader;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,7 @@ class FileListingIntegrationTests {
                 uploader.file(owner, channel).toString());
 
         Answer first = api.get(owner, "/channels/" + channel + "/files?limit=2");
-        Answer second =
-                api.get(owner, "/channels/" + channel + "/files?limit=2&cursor=" + first.text("nextCursor"));
+        Answer second = api.get(owner, "/channels/" + channel + "/files?limit=2&cursor=" + first.text("nextCursor"));
 
         assertThat(first.items("id")).containsExactly(files.get(2), files.get(1));
         assertThat(second.items("id")).containsExactly(files.get(0));

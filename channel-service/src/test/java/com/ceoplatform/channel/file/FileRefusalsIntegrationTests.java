@@ -3,12 +3,12 @@ package com.ceoplatform.channel.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.channel.testing.Uploader;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +31,19 @@ class FileRefusalsIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /files", "GET, /files", "GET, /files/usage", "GET, /files/x", "GET, /files/x/content", "DELETE, /files/x",
-        "GET, /files/x/upload", "POST, /files/x/upload", "POST, /files/x/complete", "POST, /files/x/links",
-        "DELETE, /files/x/channels/x", "DELETE, /files/x/tasks/x", "GET, /channels/x/files"
+        "POST, /files",
+        "GET, /files",
+        "GET, /files/usage",
+        "GET, /files/x",
+        "GET, /files/x/content",
+        "DELETE, /files/x",
+        "GET, /files/x/upload",
+        "POST, /files/x/upload",
+        "POST, /files/x/complete",
+        "POST, /files/x/links",
+        "DELETE, /files/x/channels/x",
+        "DELETE, /files/x/tasks/x",
+        "GET, /channels/x/files"
     })
     void knowsItsCallers(String method, String path) {
         Answer answer = api.send(method, null, path, method.equals("POST") ? "{}" : null);

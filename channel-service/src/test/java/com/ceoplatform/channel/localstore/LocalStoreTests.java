@@ -1,6 +1,5 @@
 package com.ceoplatform.channel.localstore;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -133,9 +132,10 @@ class LocalStoreTests {
         put("a", upload, 1, "one");
 
         assertThatThrownBy(() -> complete("a", upload, "0".repeat(32)))
-                .isInstanceOfSatisfying(S3Exception.class, refusal -> assertThat(
-                                refusal.awsErrorDetails().errorCode())
-                        .isEqualTo("InvalidPart"));
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        refusal -> assertThat(refusal.awsErrorDetails().errorCode())
+                                .isEqualTo("InvalidPart"));
     }
 
     @Test
@@ -232,15 +232,15 @@ class LocalStoreTests {
 
     @Test
     void saysWhatItDoesNotDo() {
-        assertThatThrownBy(() -> client.putObject(
-                        request -> request.bucket(BUCKET).key("a"), RequestBody.fromString("x")))
+        assertThatThrownBy(
+                        () -> client.putObject(request -> request.bucket(BUCKET).key("a"), RequestBody.fromString("x")))
                 .isInstanceOfSatisfying(
-                        SdkException.class,
-                        refusal -> assertThat(refusal).hasMessageContaining("does not do that"));
+                        SdkException.class, refusal -> assertThat(refusal).hasMessageContaining("does not do that"));
     }
 
     private ResponseBytes<GetObjectResponse> range(String range) {
-        return client.getObjectAsBytes(request -> request.bucket(BUCKET).key("a").range(range));
+        return client.getObjectAsBytes(
+                request -> request.bucket(BUCKET).key("a").range(range));
     }
 
     private String begin(String key) {
@@ -251,8 +251,7 @@ class LocalStoreTests {
     /** Answers the entity tag, or fails with what the store says. */
     private String put(String key, String uploadId, int number, String content) {
         URI address = presignedPart(key, uploadId, number, content.length(), Duration.ofMinutes(1));
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(address).PUT(BodyPublishers.ofString(content)));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address).PUT(BodyPublishers.ofString(content)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.body());
         }

@@ -3,14 +3,14 @@ package com.ceoplatform.channel.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
-import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +140,7 @@ class MembershipIntegrationTests {
         assertThat(transfer(owner, id, successor).text("role")).isEqualTo("owner");
 
         assertThat(api.get(owner, "/channels/" + id).text("myRole")).isEqualTo("moderator");
-        JsonNode changed =
-                outbox.last(id, "channel.updated").payload().at("/changed/memberRoles");
+        JsonNode changed = outbox.last(id, "channel.updated").payload().at("/changed/memberRoles");
         assertThat(changed.at("/to/" + successor.id()).asString()).isEqualTo("owner");
         assertThat(changed.at("/to/" + owner.id()).asString()).isEqualTo("moderator");
         assertThat(changed.at("/from/" + owner.id()).asString()).isEqualTo("owner");
@@ -230,9 +229,7 @@ class MembershipIntegrationTests {
                 .query(String.class)
                 .list();
 
-        assertThat(String.join("\n", plan))
-                .contains("channel_member_present")
-                .doesNotContain("Sort");
+        assertThat(String.join("\n", plan)).contains("channel_member_present").doesNotContain("Sort");
     }
 
     @Test

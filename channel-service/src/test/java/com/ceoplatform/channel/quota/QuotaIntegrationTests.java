@@ -45,17 +45,21 @@ class QuotaIntegrationTests {
 
     @Test
     void isNeverExceededHoweverManyUploadAtOnce() {
-        List<Answer> answers = InParallel.run(
-                20, index -> uploader.create(owner, Map.of("name", "part " + index), HALF_A_QUARTER));
+        List<Answer> answers =
+                InParallel.run(20, index -> uploader.create(owner, Map.of("name", "part " + index), HALF_A_QUARTER));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(8);
-        assertThat(answers).extracting(Answer::code).filteredOn("quota_exceeded"::equals).hasSize(12);
+        assertThat(answers)
+                .extracting(Answer::code)
+                .filteredOn("quota_exceeded"::equals)
+                .hasSize(12);
         assertThat(used()).isEqualTo(8 * HALF_A_QUARTER).isEqualTo(recount());
     }
 
     @Test
     void isGivenBackWhenFilesGo() {
-        UUID gone = uploader.upload(owner, Map.of("name", "a"), Uploader.text(1_000)).id();
+        UUID gone = uploader.upload(owner, Map.of("name", "a"), Uploader.text(1_000))
+                .id();
         Answer givenUp = uploader.create(owner, Map.of("name", "b"), 2_000);
         uploader.file(owner);
         assertThat(used()).isEqualTo(3_100);

@@ -17,8 +17,7 @@ class QuotaSettingsTests {
 
     @Test
     void isConfigured() {
-        assertThat(bind(Map.of(
-                        "platform.files.quota.per-user", "1MB", "platform.files.quota.organisation", "1GB")))
+        assertThat(bind(Map.of("platform.files.quota.per-user", "1MB", "platform.files.quota.organisation", "1GB")))
                 .isEqualTo(new QuotaSettings(DataSize.ofMegabytes(1), DataSize.ofGigabytes(1)));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class StorageSettingsTests {
 
     @Test
-    void runsAStoreOfItsOwnByDefault() throws UnknownHostException {
+    void runsAStoreOfItsOwnByDefault() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new StorageSettings(
                         null,
@@ -25,7 +24,7 @@ class StorageSettingsTests {
                         "",
                         "",
                         Path.of(".platform/files"),
-                        InetAddress.getByName("127.0.0.1"),
+                        InetAddress.getLoopbackAddress(),
                         8087,
                         new StorageSettings.UrlLife(Duration.ofHours(1), Duration.ofMinutes(5))));
     }

@@ -33,7 +33,10 @@ public final class Uploader {
 
     /** A text of that many bytes. */
     public static byte[] text(int size) {
-        return "All of it, line after line.\n".repeat(size / 20 + 1).substring(0, size).getBytes(UTF_8);
+        return "All of it, line after line.\n"
+                .repeat(size / 20 + 1)
+                .substring(0, size)
+                .getBytes(UTF_8);
     }
 
     /** A file of some text that is there, in a channel. */
@@ -72,7 +75,8 @@ public final class Uploader {
 
     public HttpResponse<String> put(JsonNode part, byte[] content) {
         int offset = part.path("offset").asInt();
-        byte[] bytes = Arrays.copyOfRange(content, offset, offset + part.path("size").asInt());
+        byte[] bytes =
+                Arrays.copyOfRange(content, offset, offset + part.path("size").asInt());
         return send(HttpRequest.newBuilder(URI.create(part.path("url").asString()))
                 .PUT(BodyPublishers.ofByteArray(bytes))
                 .build());
@@ -90,7 +94,8 @@ public final class Uploader {
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(answer.headers().firstValue("Location").orElseThrow()));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     public HttpResponse<String> send(HttpRequest request) {

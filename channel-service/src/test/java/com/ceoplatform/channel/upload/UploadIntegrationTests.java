@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.channel.testing.ChannelApi;
-import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.channel.testing.ChannelServiceTest;
-import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.channel.testing.Organisation;
-import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.channel.testing.TaskService;
 import com.ceoplatform.channel.testing.Uploader;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.Someone;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,10 +58,14 @@ class UploadIntegrationTests {
         Answer created = uploader.create(
                 owner,
                 Map.of(
-                        "name", "Plan 💶.txt",
-                        "contentType", "text/plain",
-                        "channelIds", List.of(channelId),
-                        "taskIds", List.of(taskId)),
+                        "name",
+                        "Plan 💶.txt",
+                        "contentType",
+                        "text/plain",
+                        "channelIds",
+                        List.of(channelId),
+                        "taskIds",
+                        List.of(taskId)),
                 CONTENT.length);
 
         assertThat(created.status()).isEqualTo(201);
@@ -95,8 +99,10 @@ class UploadIntegrationTests {
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.code()).isEqualTo("upload_incomplete");
         assertThat(early.texts("missingParts", "")).containsExactly("1", "3");
-        assertThat(plan.body().at("/upload/parts").valueStream().map(part -> part.path("uploaded")
-                        .asBoolean()))
+        assertThat(plan.body()
+                        .at("/upload/parts")
+                        .valueStream()
+                        .map(part -> part.path("uploaded").asBoolean()))
                 .containsExactly(false, true, false);
         assertThat(plan.body().at("/upload/parts/1").has("url")).isFalse();
         uploader.putAll(plan, CONTENT);
@@ -186,7 +192,8 @@ class UploadIntegrationTests {
                 .isEqualTo(404);
         Answer begun = api.post(owner, "/files/" + id + "/upload", Map.of("size", 100));
         assertThat(begun.status()).isEqualTo(200);
-        assertThat(api.post(ceo, "/files/" + id + "/upload", Map.of("size", 100)).code())
+        assertThat(api.post(ceo, "/files/" + id + "/upload", Map.of("size", 100))
+                        .code())
                 .isEqualTo("upload_begun");
         uploader.putAll(begun, Uploader.text(100));
         assertThat(uploader.complete(ceo, id, Uploader.text(100)).status()).isEqualTo(403);
