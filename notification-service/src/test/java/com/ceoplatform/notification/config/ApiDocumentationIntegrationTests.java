@@ -29,6 +29,15 @@ class ApiDocumentationIntegrationTests {
                         "/api/v1/notifications/{id}/read",
                         "/api/v1/notifications/read-all",
                         "/api/v1/notifications/preferences",
+                        "/api/v1/notifications/{id}/acknowledge",
+                        "/api/v1/notifications/{id}/deliveries",
+                        "/api/v1/notifications/subscriptions",
+                        "/api/v1/notifications/subscriptions/key",
+                        "/api/v1/notifications/email",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{id}",
+                        "/unsubscribe/{token}",
+                        "/admin/dead-deliveries",
                         "/api/v1/reminders",
                         "/api/v1/reminders/{id}");
     }

@@ -106,6 +106,47 @@ class PreferenceIntegrationTests {
     }
 
     @Test
+    void keepsQuietHoursCollectionsAndEscalation() {
+        Map<String, Object> wanted = Map.of(
+                "kinds", List.of(Map.of("kind", "mention", "inApp", true, "email", false)),
+                "mutedChannelIds", List.of(Ids.next()),
+                "pausedUntil", "2030-01-01T00:00:00Z",
+                "quietHours",
+                        Map.of(
+                                "zone",
+                                "Asia/Kathmandu",
+                                "windows",
+                                List.of(Map.of("days", List.of("friday"), "from", "22:00", "to", "07:00"))),
+                "delivery", Map.of("email", Map.of("mode", "daily", "at", "08:30")),
+                "escalation", Map.of("enabled", true, "afterMinutes", 10, "order", List.of("email", "push")));
+
+        Answer changed = api.put(sarah, PATH, wanted);
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.at("/quietHours/zone").asString()).isEqualTo("Asia/Kathmandu");
+        assertThat(changed.at("/quietHours/windows/0/days/0").asString()).isEqualTo("friday");
+        assertThat(changed.at("/delivery/email/mode").asString()).isEqualTo("daily");
+        assertThat(changed.at("/delivery/push/mode").asString()).isEqualTo("immediately");
+        assertThat(changed.at("/escalation/order/0").asString()).isEqualTo("email");
+        assertThat(api.get(sarah, PATH).body()).isEqualTo(changed.body());
+        assertThat(api.put(sarah, PATH, wanted).version()).isEqualTo(changed.version());
+    }
+
+    @Test
+    void hearsNothingOfAMutedConversationButWhatIsUrgent() {
+        Someone ceo = organisation.ceo();
+        UUID channel = organisation.privateChannel(ceo, sarah);
+        api.put(sarah, PATH, Map.of("kinds", List.of(), "mutedChannelIds", List.of(channel)));
+
+        happenings.message(channel, ceo, sarah).send();
+        happenings.message(organisation.privateChannel(ceo, sarah), ceo, sarah).send();
+        happenings.message(channel, ceo).with("priority", "urgent").send();
+
+        await().untilAsserted(
+                        () -> assertThat(api.kinds(sarah)).containsExactlyInAnyOrder("urgent_message", "mention"));
+    }
+
+    @Test
     void survivesManyFirstChangesAtOnce() {
         List<String> kinds = List.of("mention", "reminder", "direct_message", "task_assigned");
 
@@ -121,6 +162,19 @@ class PreferenceIntegrationTests {
                 "{\"kinds\":null}",
                 "{\"kinds\":[null]}",
                 "{\"kinds\":[{\"kind\":\"mention\"}]}",
+                "{\"kinds\":[],\"quietHours\":{}}",
+                "{\"kinds\":[],\"quietHours\":{\"zone\":\"Mars/Olympus\",\"windows\":[]}}",
+                "{\"kinds\":[],\"quietHours\":{\"windows\":[{\"days\":[],\"from\":\"22:00\",\"to\":\"07:00\"}]}}",
+                "{\"kinds\":[],\"quietHours\":{\"windows\":[{\"days\":[\"someday\"],\"from\":\"22:00\",\"to\":\"07:00\"}]}}",
+                "{\"kinds\":[],\"quietHours\":{\"windows\":[{\"days\":[\"monday\"],\"from\":\"25:00\",\"to\":\"07:00\"}]}}",
+                "{\"kinds\":[],\"quietHours\":{\"windows\":[{\"days\":[\"monday\",\"tuesday\",\"wednesday\",\"thursday\","
+                        + "\"friday\",\"saturday\",\"sunday\"],\"from\":\"08:00\",\"to\":\"08:00\"}]}}",
+                "{\"kinds\":[],\"delivery\":{\"email\":{\"mode\":\"every\"}}}",
+                "{\"kinds\":[],\"delivery\":{\"email\":{\"mode\":\"daily\"}}}",
+                "{\"kinds\":[],\"delivery\":{\"email\":{\"mode\":\"every\",\"minutes\":0}}}",
+                "{\"kinds\":[],\"escalation\":{\"enabled\":true,\"afterMinutes\":5,\"order\":[]}}",
+                "{\"kinds\":[],\"escalation\":{\"enabled\":true,\"afterMinutes\":5,\"order\":[\"in_app\"]}}",
+                "{\"kinds\":[],\"escalation\":{\"enabled\":true,\"afterMinutes\":5,\"order\":[\"push\",\"push\"]}}",
                 "{\"kinds\":[{\"kind\":\"gossip\",\"inApp\":true}]}",
                 "{\"kinds\":[{\"kind\":\"mention\",\"inApp\":true},{\"kind\":\"mention\",\"inApp\":false}]}"
             })
