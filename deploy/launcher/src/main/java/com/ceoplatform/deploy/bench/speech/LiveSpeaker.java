@@ -45,7 +45,7 @@ final class LiveSpeaker implements AutoCloseable {
     /**
      * What came of an utterance.
      *
-     * @param outcome status of the command, or the code of the error
+     * @param outcome status of the command, or the code of the error; "cut off" when it came before the end of speech
      * @param heardMillis from the end of speech to the transcript
      * @param doneMillis from the end of speech to the settled command
      */
@@ -87,7 +87,9 @@ final class LiveSpeaker implements AutoCloseable {
                 if (told.type().equals("final")) {
                     heard = millis(told.nanos() - ended);
                 } else if (isLast(told)) {
-                    return new Done(outcome(told), commandId(told), heard, millis(told.nanos() - ended));
+                    boolean cutOff = told.nanos() < ended;
+                    String outcome = cutOff ? "cut off" : outcome(told);
+                    return new Done(outcome, commandId(told), heard, millis(told.nanos() - ended));
                 }
             }
         }
