@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,15 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
     private final JdbcClient jdbc;
     private final JsonMapper mapper;
     private final MeterRegistry meters;
+    private final AuditSettings settings;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, JsonMapper mapper, MeterRegistry meters, Clock clock) {
+    AuditLog(JdbcClient jdbc, JsonMapper mapper, MeterRegistry meters, AuditSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.mapper = mapper;
         this.meters = meters;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -72,6 +79,17 @@ public class AuditLog {
                         .list(),
                 limit,
                 AuditQuery::cursorOf);
+    }
+
+    /** The database lets go of old lines only. */
+    @Scheduled(initialDelayString = "PT40M", fixedDelayString = "PT24H")
+    void forgetOld() {
+        int forgotten = jdbc.sql("DELETE FROM audit_entry WHERE at < :oldest")
+                .param("oldest", clock.instant().minus(settings.kept()).atOffset(ZoneOffset.UTC))
+                .update();
+        if (forgotten > 0) {
+            LOG.info("{} lines of the audit log were older than {} and are gone", forgotten, settings.kept());
+        }
     }
 
     private AuditEntry entry(ResultSet row) throws SQLException {

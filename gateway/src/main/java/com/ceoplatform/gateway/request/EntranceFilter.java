@@ -81,18 +81,23 @@ class EntranceFilter implements WebFilter {
                     exchange,
                     Problems.of(ErrorKind.BAD_REQUEST, "invalid_parameter", "The address contains a NUL character."));
         }
+        return chain.filter(
+                exchange.mutate().request(entered(exchange, id, trace)).build());
+    }
+
+    /** The request as everything behind sees it. */
+    private ServerHttpRequest entered(ServerWebExchange exchange, String id, TraceParent trace) {
         InetSocketAddress client = addresses.resolve(exchange);
         ServerHttpRequest.Builder request = exchange.getRequest().mutate();
         if (client != null) {
             request.remoteAddress(client);
         }
-        ServerHttpRequest entered = request.headers(headers -> {
+        return request.headers(headers -> {
                     INTERNAL_HEADERS.forEach(headers::remove);
                     headers.set(REQUEST_ID, id);
                     headers.set(TraceParent.HEADER, trace.header());
                 })
                 .build();
-        return chain.filter(exchange.mutate().request(entered).build());
     }
 
     private static String requestId(@Nullable String asked) {

@@ -17,6 +17,28 @@ class Routes {
 
     private static final String STORAGE = "/storage/**";
 
+    private static final String[] MESSAGE_PATHS = {
+        "/api/v1/channels/*/messages",
+        "/api/v1/channels/*/messages/**",
+        "/api/v1/channels/*/read",
+        "/api/v1/messages",
+        "/api/v1/messages/**",
+        "/api/v1/scheduled-messages/**",
+        "/api/v1/unread"
+    };
+
+    private static final String[] CHANNEL_PATHS = {
+        "/api/v1/channels/**", "/api/v1/channel-categories/**", "/api/v1/files/**"
+    };
+
+    private static final String[] TASK_PATHS = {
+        "/api/v1/tasks/**", "/api/v1/meetings/**", "/api/v1/calendar/**", "/api/v1/calendar.ics", "/calendar/**"
+    };
+
+    private static final String[] NOTIFICATION_PATHS = {
+        "/api/v1/notifications/**", "/api/v1/reminders/**", "/api/v1/webhooks/**", "/unsubscribe/**"
+    };
+
     private final Upstreams upstreams;
     private final OpenTunnels tunnels;
     private final RoutingSettings settings;
@@ -31,41 +53,10 @@ class Routes {
     @Bean
     RouteLocator serviceRoutes(RouteLocatorBuilder builder, ServiceAddresses services) {
         RouteLocatorBuilder.Builder routes = builder.routes();
-        rest(
-                routes,
-                "message",
-                services.message(),
-                "/api/v1/channels/*/messages",
-                "/api/v1/channels/*/messages/**",
-                "/api/v1/channels/*/read",
-                "/api/v1/messages",
-                "/api/v1/messages/**",
-                "/api/v1/scheduled-messages/**",
-                "/api/v1/unread");
-        rest(
-                routes,
-                "channel",
-                services.channel(),
-                "/api/v1/channels/**",
-                "/api/v1/channel-categories/**",
-                "/api/v1/files/**");
-        rest(
-                routes,
-                "task",
-                services.task(),
-                "/api/v1/tasks/**",
-                "/api/v1/meetings/**",
-                "/api/v1/calendar/**",
-                "/api/v1/calendar.ics",
-                "/calendar/**");
-        rest(
-                routes,
-                "notification",
-                services.notification(),
-                "/api/v1/notifications/**",
-                "/api/v1/reminders/**",
-                "/api/v1/webhooks/**",
-                "/unsubscribe/**");
+        rest(routes, "message", services.message(), MESSAGE_PATHS);
+        rest(routes, "channel", services.channel(), CHANNEL_PATHS);
+        rest(routes, "task", services.task(), TASK_PATHS);
+        rest(routes, "notification", services.notification(), NOTIFICATION_PATHS);
         rest(routes, "voice", services.voice(), "/api/v1/voice/**");
         storage(routes, services.storage());
         webSocket(routes, "realtime", services.realtime(), "/ws");

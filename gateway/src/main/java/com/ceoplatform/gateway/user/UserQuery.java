@@ -30,7 +30,8 @@ record UserQuery(
     }
 
     Specification<User> specification() {
-        Specification<User> all = (user, query, is) -> active ? is.isTrue(user.get("active")) : is.isFalse(user.get("active"));
+        Specification<User> all =
+                (user, query, is) -> active ? is.isTrue(user.get("active")) : is.isFalse(user.get("active"));
         if (text != null && !text.isBlank()) {
             String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
             all = all.and((user, query, is) -> is.like(user.get("searchText"), pattern, '\\'));

@@ -30,6 +30,9 @@ class AuditIntegrationTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private AuditLog log;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -65,6 +68,7 @@ class AuditIntegrationTests {
         assertThat(rights.get("details").has("name")).isFalse();
         assertThat(rights.get("actorId").asString())
                 .isEqualTo(gateway.get("/api/v1/users/me", ceo).body().get("id").asString());
+        assertThat(story.toString()).doesNotContain(login.email());
         JsonNode failed = story.get(2);
         assertThat(failed.get("details").get("reason").asString()).isEqualTo("wrong_password");
         assertThat(failed.get("address").asString()).isEqualTo("127.0.0.1");
@@ -162,6 +166,25 @@ class AuditIntegrationTests {
         gateway.ceo();
 
         assertThatThrownBy(() -> jdbc.sql(sql).update()).hasMessageContaining("only ever appended to");
+    }
+
+    @Test
+    void letsGoOfOldLinesOnly() {
+        UUID old = UUID.randomUUID();
+        jdbc.sql("INSERT INTO audit_entry (id, type, details, at)"
+                        + " VALUES (:id, 'signed_in', '{}', now() - interval '3 years')")
+                .param("id", old)
+                .update();
+        Login login = gateway.loggedIn("staff", null);
+
+        log.forgetOld();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE id = :id")
+                        .param("id", old)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(about(login.id())).hasSize(2);
     }
 
     @ParameterizedTest

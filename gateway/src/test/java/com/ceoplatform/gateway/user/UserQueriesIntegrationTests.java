@@ -45,8 +45,10 @@ class UserQueriesIntegrationTests {
         String ceo = gateway.ceo();
 
         assertThat(queries("/api/v1/users/me", ceo)).isEqualTo(1);
-        assertThat(queries("/api/v1/users?limit=1&department=" + department, ceo)).isEqualTo(1);
-        assertThat(queries("/api/v1/users?limit=5&department=" + department, ceo)).isEqualTo(1);
+        assertThat(queries("/api/v1/users?limit=1&department=" + department, ceo))
+                .isEqualTo(1);
+        assertThat(queries("/api/v1/users?limit=5&department=" + department, ceo))
+                .isEqualTo(1);
         assertThat(queries("/api/v1/auth/sessions", ceo)).isEqualTo(1);
     }
 
@@ -67,7 +69,9 @@ class UserQueriesIntegrationTests {
         Long scans = transaction.execute(status -> {
             fill();
             long before = sequentialScans();
-            users.findBy(query.specification(), found -> found.sortBy(UserQuery.ORDER).limit(51).all());
+            users.findBy(
+                    query.specification(),
+                    found -> found.sortBy(UserQuery.ORDER).limit(51).all());
             long after = sequentialScans();
             status.setRollbackOnly();
             return after - before;
