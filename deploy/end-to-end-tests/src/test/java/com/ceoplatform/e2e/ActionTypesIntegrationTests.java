@@ -45,8 +45,7 @@ class ActionTypesIntegrationTests {
         dorothea = ceo.hire("Marguerite Osei", "staff", "Haulage");
         edmund = ceo.hire("Edmund Falk", "staff", "Haulage");
         depot = speaker.post(
-                        "/channels",
-                        Map.of("name", "Granary", "privacy", "private", "memberIds", List.of(edmund.id())))
+                        "/channels", Map.of("name", "Granary", "privacy", "private", "memberIds", List.of(edmund.id())))
                 .expect(201)
                 .id();
         speaker.post("/tasks", Map.of("title", "Ledger", "priority", "low")).expect(201);

@@ -82,7 +82,8 @@ class FailureInjectionIntegrationTests {
             @Override
             void happen(Passing call) throws IOException, InterruptedException {
                 call.forward();
-                TimeUnit.MILLISECONDS.sleep(RunningPlatform.CALL_TIMEOUT.plusSeconds(1).toMillis());
+                TimeUnit.MILLISECONDS.sleep(
+                        RunningPlatform.CALL_TIMEOUT.plusSeconds(1).toMillis());
                 call.breakOff();
             }
         },
@@ -124,7 +125,9 @@ class FailureInjectionIntegrationTests {
         for (int step = 1; step <= sentences.size(); step++) {
             TenActions sentence = sentences.get(step - 1);
             JsonNode command = sentence.awaitEnd(commands.get(step - 1));
-            assertThat(strikes.get(step - 1).getCount()).as("step %d was struck", step).isZero();
+            assertThat(strikes.get(step - 1).getCount())
+                    .as("step %d was struck", step)
+                    .isZero();
             if (way.once) {
                 assertStatus(command, step, Set.of("completed"));
                 sentence.assertDone();
@@ -169,7 +172,9 @@ class FailureInjectionIntegrationTests {
         }
 
         List<String> commands = sentences.stream().map(TenActions::say).toList();
-        assertThat(held.await(20, TimeUnit.SECONDS)).as("every command is at its step").isTrue();
+        assertThat(held.await(20, TimeUnit.SECONDS))
+                .as("every command is at its step")
+                .isTrue();
         LocalPlatform platform = RunningPlatform.get().platform();
         String voice = PlatformService.VOICE.label();
         long pid = platform.process(voice).pid();
@@ -196,9 +201,9 @@ class FailureInjectionIntegrationTests {
             killed.await(60, TimeUnit.SECONDS);
             call.breakOff();
         };
-        proxies().forEach(proxy -> proxy.trouble(call -> sentence.carriesOut(step, call) && known.add(call)
-                ? Optional.of(hold)
-                : Optional.empty()));
+        proxies()
+                .forEach(proxy -> proxy.trouble(call ->
+                        sentence.carriesOut(step, call) && known.add(call) ? Optional.of(hold) : Optional.empty()));
     }
 
     @ParameterizedTest
@@ -208,9 +213,10 @@ class FailureInjectionIntegrationTests {
     void aServiceThatGoesDownInTheMiddleAndComesBackTooLateLeavesNothing(PlatformService service) throws SQLException {
         TenActions sentence = TenActions.prepared(SPEAKERS.getFirst(), "Lower " + NAMES.get(service.ordinal()));
         FaultProxy proxy = RunningPlatform.get().between(service);
-        proxy.trouble(call -> call.speaker().equals(sentence.speaker().id()) && call.method().equals("POST")
-                ? Optional.of(passing -> proxy.shut())
-                : Optional.empty());
+        proxy.trouble(call ->
+                call.speaker().equals(sentence.speaker().id()) && call.method().equals("POST")
+                        ? Optional.of(passing -> proxy.shut())
+                        : Optional.empty());
 
         String id = sentence.say();
         await().atMost(Duration.ofSeconds(40))

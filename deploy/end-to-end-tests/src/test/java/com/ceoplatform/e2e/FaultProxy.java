@@ -46,7 +46,8 @@ final class FaultProxy implements AutoCloseable {
         }
 
         private static String header(HttpExchange exchange, String name) {
-            return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+            return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                    .orElse("");
         }
 
         /** The user id in an access token. */
@@ -162,14 +163,16 @@ final class FaultProxy implements AutoCloseable {
         Passing passing = new Passing(exchange, exchange.getRequestBody().readAllBytes());
         Call call = Call.of(exchange);
         try {
-            Optional<Fault> fault =
-                    troubles.stream().flatMap(trouble -> trouble.strike(call).stream()).findFirst();
+            Optional<Fault> fault = troubles.stream()
+                    .flatMap(trouble -> trouble.strike(call).stream())
+                    .findFirst();
             if (fault.isPresent()) {
                 fault.get().happen(passing);
             } else {
                 HttpResponse<byte[]> response = passing.forward();
-                response.headers().firstValue("ETag").ifPresent(tag -> exchange.getResponseHeaders()
-                        .set("ETag", tag));
+                response.headers()
+                        .firstValue("ETag")
+                        .ifPresent(tag -> exchange.getResponseHeaders().set("ETag", tag));
                 passing.answer(
                         response.statusCode(),
                         response.headers().firstValue("Content-Type").orElse(""),

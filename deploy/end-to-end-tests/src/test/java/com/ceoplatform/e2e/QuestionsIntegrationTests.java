@@ -36,13 +36,7 @@ class QuestionsIntegrationTests {
         quentin = ceo.hire("Quentin Rook", "staff", "Quarry");
         channel = boss.post(
                         "/channels",
-                        Map.of(
-                                "name",
-                                "Basalt",
-                                "privacy",
-                                "private",
-                                "memberIds",
-                                List.of(petra.id(), quentin.id())))
+                        Map.of("name", "Basalt", "privacy", "private", "memberIds", List.of(petra.id(), quentin.id())))
                 .expect(201)
                 .id();
         ZonedDateTime now = ZonedDateTime.now(ZONE);
@@ -116,8 +110,7 @@ class QuestionsIntegrationTests {
     void tasksOfAPerson() {
         JsonNode answer = ask("Show me Petronella's open tasks", "query.tasks");
 
-        assertThat(reply(answer))
-                .isEqualTo("3 tasks: Sharpen the chisels, Load the wagons, Weigh the stones.");
+        assertThat(reply(answer)).isEqualTo("3 tasks: Sharpen the chisels, Load the wagons, Weigh the stones.");
         assertThat(figures(answer).path("count").asInt()).isEqualTo(3);
         assertThat(figures(answer).path("tasks").path(0).path("title").asString())
                 .isEqualTo("Sharpen the chisels");

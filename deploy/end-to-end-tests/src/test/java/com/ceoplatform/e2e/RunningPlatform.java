@@ -34,6 +34,7 @@ final class RunningPlatform implements BeforeAllCallback {
 
     /** How long the voice service waits for an answer, and how long it tries again. */
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String CEO_PASSWORD = "correct-horse-demo";
@@ -116,10 +117,7 @@ final class RunningPlatform implements BeforeAllCallback {
     private static Map<PlatformService, FaultProxy> proxies(Ports ports) {
         Map<PlatformService, FaultProxy> proxies = new EnumMap<>(PlatformService.class);
         for (PlatformService service : List.of(
-                PlatformService.TASK,
-                PlatformService.CHANNEL,
-                PlatformService.MESSAGE,
-                PlatformService.NOTIFICATION)) {
+                PlatformService.TASK, PlatformService.CHANNEL, PlatformService.MESSAGE, PlatformService.NOTIFICATION)) {
             proxies.put(service, new FaultProxy(URI.create(service.address("127.0.0.1", ports))));
         }
         return proxies;

@@ -107,15 +107,12 @@ class SpeakersIntegrationTests {
                     .endsWith("command.completed")
                     .filteredOn("command.action_completed"::equals)
                     .hasSize(3);
-            colleagueSees.awaitEvent("channel.created", data -> data.path("name")
-                    .asString("")
-                    .equals("Cask Room"));
-            colleagueSees.awaitEvent("task.created", data -> data.path("title")
-                    .asString("")
-                    .equals("Count the casks"));
-            colleagueSees.awaitEvent("task.created", data -> data.path("title")
-                    .asString("")
-                    .equals("Rinse the casks"));
+            colleagueSees.awaitEvent(
+                    "channel.created", data -> data.path("name").asString("").equals("Cask Room"));
+            colleagueSees.awaitEvent(
+                    "task.created", data -> data.path("title").asString("").equals("Count the casks"));
+            colleagueSees.awaitEvent(
+                    "task.created", data -> data.path("title").asString("").equals("Rinse the casks"));
             assertThat(colleagueSees.events("task.created"))
                     .allMatch(frame -> frame.path("commandId").asString("").equals(id));
             assertThat(steps(colleagueSees, id)).as("whose words they were").isEmpty();
@@ -126,9 +123,9 @@ class SpeakersIntegrationTests {
 
     /** One notification, however many actions concern somebody. */
     private static void assertToldOnce(LiveView view, String commandId) {
-        view.awaitEvent("notification.created", data -> data.path("commandId")
-                .asString("")
-                .equals(commandId));
+        view.awaitEvent(
+                "notification.created",
+                data -> data.path("commandId").asString("").equals(commandId));
         Set<String> told = new HashSet<>();
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
             List<JsonNode> mine = colleague

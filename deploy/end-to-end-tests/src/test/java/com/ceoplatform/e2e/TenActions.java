@@ -98,10 +98,12 @@ record TenActions(Person speaker, String name) {
 
     /** All of it is there, once, and nothing was made twice and removed again. */
     void assertDone() throws SQLException {
-        assertThat(count("channel", "SELECT count(*) FROM channel WHERE name LIKE ?")).isEqualTo(1);
+        assertThat(count("channel", "SELECT count(*) FROM channel WHERE name LIKE ?"))
+                .isEqualTo(1);
         assertThat(count("channel", "SELECT member_count FROM channel WHERE status = 'ACTIVE' AND name LIKE ?"))
                 .isEqualTo(3);
-        assertThat(count("task", "SELECT count(*) FROM task WHERE title LIKE ?")).isEqualTo(3);
+        assertThat(count("task", "SELECT count(*) FROM task WHERE title LIKE ?"))
+                .isEqualTo(3);
         assertThat(count("task", "SELECT count(*) FROM task WHERE deleted_at IS NULL AND title LIKE ?"))
                 .isEqualTo(3);
         assertThat(priority()).isEqualTo("urgent");
@@ -113,11 +115,14 @@ record TenActions(Person speaker, String name) {
                 .isEqualTo(1);
         assertThat(count("task", "SELECT count(*) FROM meeting WHERE cancelled_at IS NULL AND title LIKE ?"))
                 .isEqualTo(1);
-        assertThat(count("task", "SELECT count(*) FROM meeting WHERE title LIKE ?")).isEqualTo(1);
-        assertThat(count("message", "SELECT count(*) FROM message WHERE content LIKE ?")).isEqualTo(2);
+        assertThat(count("task", "SELECT count(*) FROM meeting WHERE title LIKE ?"))
+                .isEqualTo(1);
+        assertThat(count("message", "SELECT count(*) FROM message WHERE content LIKE ?"))
+                .isEqualTo(2);
         assertThat(count("notification", "SELECT count(*) FROM reminder WHERE status = 'SCHEDULED' AND about LIKE ?"))
                 .isEqualTo(1);
-        assertThat(count("notification", "SELECT count(*) FROM reminder WHERE about LIKE ?")).isEqualTo(1);
+        assertThat(count("notification", "SELECT count(*) FROM reminder WHERE about LIKE ?"))
+                .isEqualTo(1);
     }
 
     /** None of it is there. */
