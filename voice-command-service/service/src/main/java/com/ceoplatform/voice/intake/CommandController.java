@@ -117,8 +117,7 @@ class CommandController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One of your own commands",
-            description = "Refusals: 404 command_not_found.")
+    @Operation(summary = "One of your own commands", description = "Refusals: 404 command_not_found.")
     ResponseEntity<CommandResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         CommandResponse command = history.get(id, caller.id());
@@ -127,8 +126,9 @@ class CommandController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget what you said, words and audio", description = "What came of it stays."
-                    + " Refusals: 409 command_executing.")
+    @Operation(
+            summary = "Forget what you said, words and audio",
+            description = "What came of it stays." + " Refusals: 409 command_executing.")
     void delete(@PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         forgetting.forget(id, caller.id());
     }
@@ -143,7 +143,9 @@ class CommandController {
     }
 
     @PostMapping("/{id}/confirm")
-    @Operation(summary = "Say yes to what was read back", description = "Once, and within two minutes."
+    @Operation(
+            summary = "Say yes to what was read back",
+            description = "Once, and within two minutes."
                     + " Refusals: 409 not_awaiting_confirmation; 410 confirmation_expired.")
     @ApiResponse(
             responseCode = "410",
@@ -160,7 +162,9 @@ class CommandController {
     }
 
     @PostMapping("/{id}/answer")
-    @Operation(summary = "Answer its question", description = "An answer that does not fit leaves the question open."
+    @Operation(
+            summary = "Answer its question",
+            description = "An answer that does not fit leaves the question open."
                     + " Refusals: 409 not_awaiting_clarification.")
     @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
@@ -174,8 +178,7 @@ class CommandController {
     }
 
     @PostMapping("/{id}/cancel")
-    @Operation(summary = "Drop a command that waits for you",
-            description = "Refusals: 409 not_cancellable.")
+    @Operation(summary = "Drop a command that waits for you", description = "Refusals: 409 not_cancellable.")
     @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> cancel(
             @PathVariable UUID id, @Parameter(hidden = true) CallerAuthentication caller) {

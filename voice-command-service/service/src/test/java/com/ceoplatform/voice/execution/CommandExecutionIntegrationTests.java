@@ -6,8 +6,8 @@ import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.language.organisation.Priority;
-import com.ceoplatform.voice.testing.FakePlatform.Fault;
 import com.ceoplatform.voice.testing.FakePlatform;
+import com.ceoplatform.voice.testing.FakePlatform.Fault;
 import com.ceoplatform.voice.testing.Plans;
 import com.ceoplatform.voice.testing.ScriptedInterpreter;
 import com.ceoplatform.voice.testing.VoiceApi;
@@ -111,7 +111,9 @@ class CommandExecutionIntegrationTests {
 
         assertThat(answer.text("status")).isIn(outcome, "rolled_back");
         assertNothingStands();
-        assertThat(answer.texts("/plan/actions", "status")).contains("failed").doesNotContain("done", "executing", "pending");
+        assertThat(answer.texts("/plan/actions", "status"))
+                .contains("failed")
+                .doesNotContain("done", "executing", "pending");
         assertThat(outbox.types(answer.id())).contains("command.action_failed");
         assertThat(outbox.types(answer.id()).getLast()).isIn("command.rolled_back", "command.failed");
     }
@@ -168,7 +170,8 @@ class CommandExecutionIntegrationTests {
         Answer answer = api.say(ceo, LAUNCH);
 
         assertThat(answer.text("status")).isEqualTo("partially_completed");
-        assertThat(answer.texts("/plan/actions", "status")).containsExactly("rolled_back", "done", "rolled_back", "failed");
+        assertThat(answer.texts("/plan/actions", "status"))
+                .containsExactly("rolled_back", "done", "rolled_back", "failed");
         assertThat(answer.text("reply")).contains("Content plan");
         assertThat(platform.find(existing).path("priority").asString()).isEqualTo("low");
     }
@@ -178,7 +181,9 @@ class CommandExecutionIntegrationTests {
         Answer answer = api.post(ceo, "/voice/commands", Map.of("transcript", LAUNCH, "dryRun", true));
 
         assertThat(answer.text("status")).isEqualTo("planned");
-        assertThat(answer.texts("/plan/actions", "status")).containsOnly("pending").hasSize(4);
+        assertThat(answer.texts("/plan/actions", "status"))
+                .containsOnly("pending")
+                .hasSize(4);
         assertThat(platform.calls()).isEmpty();
         assertThat(outbox.about(answer.id())).isEmpty();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
-import com.ceoplatform.voice.language.Interpretation.Candidate;
 import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.voice.language.Interpretation.Candidate;
 import com.ceoplatform.voice.language.dialogue.PendingClarification;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.Confirmation;
@@ -101,7 +101,8 @@ class CommandDialogueIntegrationTests {
 
         assertThat(done.id()).isEqualTo(again.id());
         assertThat(done.text("status")).isEqualTo("completed");
-        assertThat(api.say(ceo, "yes", asked.text("conversationId")).text("status")).isEqualTo("not_understood");
+        assertThat(api.say(ceo, "yes", asked.text("conversationId")).text("status"))
+                .isEqualTo("not_understood");
     }
 
     @Test
@@ -140,7 +141,8 @@ class CommandDialogueIntegrationTests {
         Answer second = api.say(ceo, "give it to Sam");
         Answer spoken = api.say(ceo, "the one in sales", second.text("conversationId"));
         assertThat(spoken.text("status")).isEqualTo("completed");
-        assertThat(api.get(ceo, "/voice/commands/" + second.id()).text("status")).isEqualTo("cancelled");
+        assertThat(api.get(ceo, "/voice/commands/" + second.id()).text("status"))
+                .isEqualTo("cancelled");
     }
 
     @Test
