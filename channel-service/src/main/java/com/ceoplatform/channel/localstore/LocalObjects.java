@@ -58,12 +58,12 @@ final class LocalObjects {
             String etag = Digests.copy(content, temporary, length);
             Path part = directory.resolve("%05d-%s".formatted(number, etag));
             synchronized (this) {
-                for (StoredPart older : parts(name, uploadId)) {
-                    if (older.number() == number) {
-                        Files.deleteIfExists(path(directory, older));
+                Files.move(temporary, part, StandardCopyOption.ATOMIC_MOVE);
+                for (StoredPart other : parts(name, uploadId)) {
+                    if (other.number() == number && !other.etag().equals(etag)) {
+                        Files.deleteIfExists(path(directory, other));
                     }
                 }
-                Files.move(temporary, part, StandardCopyOption.ATOMIC_MOVE);
             }
             return part(part);
         } catch (NoSuchFileException abortedMeanwhile) {
@@ -73,16 +73,21 @@ final class LocalObjects {
         }
     }
 
-    /** What has arrived, by number. */
+    /** What has arrived, by number; all of it or {@code NoSuchUpload}, also when the upload ends at this moment. */
     List<StoredPart> parts(String name, String uploadId) throws IOException {
+        Path directory = upload(name, uploadId);
         List<StoredPart> parts = new ArrayList<>();
-        try (Stream<Path> files = Files.list(upload(name, uploadId))) {
+        try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.sorted().toList()) {
                 if (!file.endsWith(OWNER)) {
                     parts.add(part(file));
                 }
             }
+        } catch (NoSuchFileException replacedOrOver) {
+            upload(name, uploadId);
+            return parts(name, uploadId);
         }
+        upload(name, uploadId);
         return parts;
     }
 
@@ -115,7 +120,7 @@ final class LocalObjects {
         } finally {
             Files.deleteIfExists(temporary);
         }
-        FileSystemUtils.deleteRecursively(directory);
+        end(directory);
     }
 
     private static void append(Path part, FileChannel whole) throws IOException {
@@ -128,7 +133,18 @@ final class LocalObjects {
     }
 
     void abort(String name, String uploadId) throws IOException {
-        FileSystemUtils.deleteRecursively(upload(name, uploadId));
+        end(upload(name, uploadId));
+    }
+
+    /** An upload is there as a whole or not at all, so it goes in one step before its parts are deleted. */
+    private void end(Path upload) throws IOException {
+        Path gone = unfinished.resolve(UUID.randomUUID().toString());
+        try {
+            Files.move(upload, gone, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException endedByAnother) {
+            return;
+        }
+        FileSystemUtils.deleteRecursively(gone);
     }
 
     /** The file that holds the object. */

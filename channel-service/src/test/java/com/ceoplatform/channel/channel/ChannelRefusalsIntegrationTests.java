@@ -10,8 +10,8 @@ import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +55,20 @@ class ChannelRefusalsIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /channels", "GET, /channels", "GET, /channels/x", "PATCH, /channels/x", "POST, /channels/x/archive",
-        "POST, /channels/x/unarchive", "GET, /channels/memberships", "GET, /channels/x/members",
-        "POST, /channels/x/members", "PATCH, /channels/x/members/y", "DELETE, /channels/x/members/y",
-        "GET, /channels/x/relationships", "POST, /channels/x/relationships", "DELETE, /channels/x/relationships/y"
+        "POST, /channels",
+        "GET, /channels",
+        "GET, /channels/x",
+        "PATCH, /channels/x",
+        "POST, /channels/x/archive",
+        "POST, /channels/x/unarchive",
+        "GET, /channels/memberships",
+        "GET, /channels/x/members",
+        "POST, /channels/x/members",
+        "PATCH, /channels/x/members/y",
+        "DELETE, /channels/x/members/y",
+        "GET, /channels/x/relationships",
+        "POST, /channels/x/relationships",
+        "DELETE, /channels/x/relationships/y"
     })
     void asksEverywhereWhoCalls(String method, String path) {
         Answer answer = api.send(method, null, path, "{}");
@@ -72,10 +82,12 @@ class ChannelRefusalsIntegrationTests {
         String path = "/channels/" + api.channel(someone, "public");
         api.patch(someone, path, Map.of("name", "Changed"));
 
-        assertThat(api.post(someone, path + "/archive", null, "If-Match", "\"0\"").code())
+        assertThat(api.post(someone, path + "/archive", null, "If-Match", "\"0\"")
+                        .code())
                 .isEqualTo("stale_version");
         api.post(someone, path + "/archive", null);
-        assertThat(api.post(someone, path + "/unarchive", null, "If-Match", "\"0\"").status())
+        assertThat(api.post(someone, path + "/unarchive", null, "If-Match", "\"0\"")
+                        .status())
                 .isEqualTo(412);
     }
 
