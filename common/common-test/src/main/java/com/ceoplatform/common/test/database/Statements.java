@@ -54,14 +54,16 @@ public final class Statements implements BeanPostProcessor {
         Object after(@Nullable Object result, Method method, @Nullable Object @Nullable [] arguments);
     }
 
-    private @Nullable Object onSource(
-            @Nullable Object result, Method method, @Nullable Object @Nullable [] arguments) {
+    private @Nullable Object onSource(@Nullable Object result, Method method, @Nullable Object @Nullable [] arguments) {
         return result instanceof Connection connection
-                ? proxy(Connection.class, connection, (made, call, given) -> made instanceof PreparedStatement statement
-                                && given != null
-                                && given[0] instanceof String sql
-                        ? watched(statement, sql, connection)
-                        : made)
+                ? proxy(
+                        Connection.class,
+                        connection,
+                        (made, call, given) -> made instanceof PreparedStatement statement
+                                        && given != null
+                                        && given[0] instanceof String sql
+                                ? watched(statement, sql, connection)
+                                : made)
                 : result;
     }
 
