@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,8 +41,8 @@ final class SpeedRun {
                 "misspelt",
                 () -> "push %s to next friday and give it to %s"
                         .formatted(
-                                some.misspelt(some.task().toLowerCase()),
-                                some.misspelt(some.person().toLowerCase())));
+                                some.misspelt(some.task().toLowerCase(Locale.ROOT)),
+                                some.misspelt(some.person().toLowerCase(Locale.ROOT))));
         kinds.put("blocking", () -> "%s can't start until %s is done".formatted(some.task(), some.task()));
         kinds.put(
                 "selection",
