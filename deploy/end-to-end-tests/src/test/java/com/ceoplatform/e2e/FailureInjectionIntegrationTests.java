@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -207,11 +208,10 @@ class FailureInjectionIntegrationTests {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = PlatformService.class,
-            names = {"TASK", "CHANNEL", "MESSAGE", "NOTIFICATION"})
-    void aServiceThatGoesDownInTheMiddleAndComesBackTooLateLeavesNothing(PlatformService service) throws SQLException {
-        TenActions sentence = TenActions.prepared(SPEAKERS.getFirst(), "Lower " + NAMES.get(service.ordinal()));
+    @CsvSource({"TASK, Lower Amber", "CHANNEL, Lower Birch", "MESSAGE, Lower Cobalt", "NOTIFICATION, Lower Dahlia"})
+    void aServiceThatGoesDownInTheMiddleAndComesBackTooLateLeavesNothing(PlatformService service, String name)
+            throws SQLException {
+        TenActions sentence = TenActions.prepared(SPEAKERS.getFirst(), name);
         FaultProxy proxy = RunningPlatform.get().between(service);
         proxy.trouble(call ->
                 call.speaker().equals(sentence.speaker().id()) && call.method().equals("POST")

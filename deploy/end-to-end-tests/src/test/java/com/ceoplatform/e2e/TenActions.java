@@ -82,7 +82,7 @@ record TenActions(Person speaker, String name) {
     }
 
     JsonNode awaitEnd(String id) {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(250))
                 .until(() -> ENDED.contains(command(id).path("status").asString()));
         return command(id);
