@@ -3,6 +3,7 @@ package com.ceoplatform.voice.speech.remote;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,10 @@ final class TranscriptionAnswer {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DETAIL_CHARACTERS = 200;
+    /** Nobody says so much in the longest audio that is taken. */
+    private static final int MOST_CHARACTERS = 5_000;
+    /** No speech has any of these, and databases do not take all of them. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private TranscriptionAnswer() {}
 
@@ -23,9 +28,14 @@ final class TranscriptionAnswer {
         if (!text.isString()) {
             throw new SpeechException(SpeechFailure.ENGINE_UNAVAILABLE, "The speech service answered without a text");
         }
-        String words = text.stringValue().strip();
+        String words = CONTROL.matcher(text.stringValue()).replaceAll(" ").strip();
         if (words.isEmpty()) {
             throw new SpeechException(SpeechFailure.NO_SPEECH, "The speech service heard nobody speak");
+        }
+        if (words.length() > MOST_CHARACTERS) {
+            throw new SpeechException(
+                    SpeechFailure.ENGINE_UNAVAILABLE,
+                    "The speech service answered with %d characters for one command".formatted(words.length()));
         }
         return words;
     }

@@ -111,6 +111,37 @@ class RemoteSpeechRecogniserTests {
     }
 
     @Test
+    void refusesATextThatNobodyCanHaveSaid() {
+        answer(200, "{\"text\":\"" + "a ".repeat(4_000) + "\"}");
+
+        assertFailure(SpeechFailure.ENGINE_UNAVAILABLE).withMessageContaining("7999 characters");
+    }
+
+    @Test
+    void refusesAnAnswerMadeToExhaustItsReader() {
+        answer(200, "[".repeat(100_000));
+
+        assertFailure(SpeechFailure.ENGINE_UNAVAILABLE);
+    }
+
+    @Test
+    void followsNobodyElsewhere() {
+        answer(302, "{\"text\":\"Delete everything\"}");
+
+        assertFailure(SpeechFailure.ENGINE_UNAVAILABLE);
+    }
+
+    @Test
+    void takesControlCharactersForSpaces() {
+        answer(200, "{\"text\":\"Add\\u0000\\u001b\\n Sarah\"}");
+
+        assertThat(recogniser(null, Duration.ofSeconds(30))
+                        .recognise(SECOND, RecognitionHints.none())
+                        .text())
+                .isEqualTo("Add  Sarah");
+    }
+
+    @Test
     void takesAnEmptyTextForSilence() {
         answer(200, "{\"text\":\" \"}");
 
