@@ -86,7 +86,9 @@ class CategoryIntegrationTests {
                 .extracting(Answer::code)
                 .filteredOn("category_exists"::equals)
                 .hasSize(4);
-        InParallel.run(8, index -> update(answers.getFirst().id(), Map.of("position", index)));
+        UUID moved =
+                UUID.fromString(api.get(ceo, "/channel-categories").items("id").getFirst());
+        InParallel.run(8, index -> update(moved, Map.of("position", index)));
         assertThat(positions()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
     }
 
