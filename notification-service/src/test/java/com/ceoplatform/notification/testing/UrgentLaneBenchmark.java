@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Measures how much later an urgent message reaches somebody's webhook while 10,000 other notifications are told and
  * delivered, than on an idle service: from its event in Kafka to the call, on real servers of its own.
  */
-final class UrgentLaneBenchmark {
+public final class UrgentLaneBenchmark {
 
     private static final int BULK = 10_000;
     private static final int PEOPLE = 100;
