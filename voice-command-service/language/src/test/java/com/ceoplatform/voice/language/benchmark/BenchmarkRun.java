@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every sentence of {@code benchmark/*.jsonl}; the name of the file is the category. */
-final class BenchmarkRun {
+public final class BenchmarkRun {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads sentences from standard input and shows what becomes of each; an empty line begins a new conversation. Arguments: locale, organisation. */
-final class Say {
+public final class Say {
 
     private Say() {}
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * How long text takes to become a plan in an organisation of 5,000 people, 1,000 channels and 100,000 tasks. No sentence
  * is said twice. Prints milliseconds by kind of sentence.
  */
-final class SpeedRun {
+public final class SpeedRun {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 60;
