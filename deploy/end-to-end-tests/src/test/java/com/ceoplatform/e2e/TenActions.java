@@ -117,7 +117,7 @@ record TenActions(Person speaker, String name) {
                 .isEqualTo(1);
         assertThat(count("task", "SELECT count(*) FROM meeting WHERE title LIKE ?"))
                 .isEqualTo(1);
-        assertThat(count("message", "SELECT count(*) FROM message WHERE content LIKE ?"))
+        assertThat(count("message", "SELECT count(*) FROM message WHERE type = 'TEXT' AND content LIKE ?"))
                 .isEqualTo(2);
         assertThat(count("notification", "SELECT count(*) FROM reminder WHERE status = 'SCHEDULED' AND about LIKE ?"))
                 .isEqualTo(1);

@@ -42,6 +42,7 @@ class MessageRules {
         this.audience = requireNonNull(audience, "audience is null");
     }
 
+    /** @param newlyMentionedUserIds of an edited message: whom it did not mention before */
     record Message(
             UUID id,
             UUID channelId,
@@ -49,6 +50,7 @@ class MessageRules {
             String content,
             String priority,
             List<UUID> mentionedUserIds,
+            @Nullable List<UUID> newlyMentionedUserIds,
             @Nullable String type) {
 
         /** Written by the platform itself, of what people are told otherwise. */
@@ -82,7 +84,7 @@ class MessageRules {
     private void add(Subscription.Builder subscription, Predicate<Message> concerned) {
         subscription
                 .on("message.posted", Message.class, concerned, this::posted)
-                .on("message.edited", Message.class, concerned, event -> edited(event.data()))
+                .on("message.edited", Message.class, concerned, this::edited)
                 .on(
                         "message.deleted",
                         Message.class,
@@ -95,8 +97,18 @@ class MessageRules {
         notifier.acknowledge(event.data().id(), event.data().userId());
     }
 
-    private void edited(Message message) {
+    /** Who was told of the message reads its new words; who is mentioned only now is told now. */
+    private void edited(Event<Message> event) {
+        Message message = event.data();
         notifier.reword(message.id(), Excerpt.of(message.content()));
+        List<UUID> newly = message.newlyMentionedUserIds();
+        if (newly == null || newly.isEmpty() || message.isSystem() || message.isUrgent()) {
+            return;
+        }
+        Channel channel = audience.channel(message.channelId());
+        if (!channel.isDirect()) {
+            toMentioned(event, channel, newly);
+        }
     }
 
     private void posted(Event<Message> event) {
@@ -111,14 +123,19 @@ class MessageRules {
         } else if (channel.isDirect()) {
             toMembers(event, channel, NotificationKind.DIRECT_MESSAGE, "Message from ");
         } else {
-            Notice notice = Notice.of(
-                    NotificationKind.MENTION,
-                    actor -> actor + " mentioned you in " + channel.name(),
-                    Excerpt.of(message.content()),
-                    subject(message, channel),
-                    others(message.mentionedUserIds(), message));
-            teller.tell(notice, event);
+            toMentioned(event, channel, message.mentionedUserIds());
         }
+    }
+
+    private void toMentioned(Event<Message> event, Channel channel, List<UUID> mentioned) {
+        Message message = event.data();
+        Notice notice = Notice.of(
+                NotificationKind.MENTION,
+                actor -> actor + " mentioned you in " + channel.name(),
+                Excerpt.of(message.content()),
+                subject(message, channel),
+                others(mentioned, message));
+        teller.tell(notice, event);
     }
 
     private void toMembers(Event<Message> event, Channel channel, NotificationKind kind, String from) {

@@ -10,6 +10,7 @@ import com.ceoplatform.notification.testing.Happenings;
 import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,21 @@ class MessageRulesIntegrationTests {
         await().untilAsserted(
                         () -> assertThat(api.get(sarah, path).text("body")).isEqualTo("On Monday"));
         assertThat(api.get(sarah, path).body().path("read").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsWhoIsMentionedOnlyByAnEdit() {
+        UUID message = happenings.message(channel, sender, sarah).send();
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+
+        happenings
+                .edited(message, channel, sender)
+                .with("mentionedUserIds", List.of(sarah.id(), mike.id()))
+                .with("newlyMentionedUserIds", List.of(mike.id()))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("mention"));
+        assertThat(api.kinds(sarah)).containsExactly("mention");
     }
 
     @Test
