@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * which at a poll interval of a few milliseconds costs more CPU than all else in an idle relay. Here it rests between
  * two questions.
  *
- * <p>Debezium finds it by name ({@code queue.provider.type}) and calls it under a lock of its own.
- *
- * @see <a href="https://debezium.io/documentation/reference/stable/development/engine.html">Debezium engine</a>
+ * <p>Debezium finds it by name ({@code queue.provider.type}) and calls it under a lock of its own: see
+ * {@code io.debezium.connector.base.ChangeEventQueue#poll}, version 3.6.
  */
 public class UnhurriedQueue<T> implements QueueProvider<T> {
 
