@@ -1,5 +1,6 @@
 package com.ceoplatform.common.web.docs;
 
+import com.ceoplatform.common.docs.VersionHeader;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -7,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Makes the OpenAPI document of a servlet service say what its clients really get. */
+/** Tells the OpenAPI document of a servlet service which arguments do not come from its clients. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class DocumentationAutoConfiguration {
@@ -17,17 +18,7 @@ class DocumentationAutoConfiguration {
     }
 
     @Bean
-    ProblemResponses problemResponses() {
-        return new ProblemResponses();
-    }
-
-    @Bean
-    EndpointResponses endpointResponses() {
-        return new EndpointResponses();
-    }
-
-    @Bean
-    RecordSchemas recordSchemas() {
-        return new RecordSchemas();
+    VersionHeader versionHeader() {
+        return new VersionHeader(ExpectedVersion.class);
     }
 }

@@ -1,4 +1,4 @@
-/** What springdoc cannot see by itself of a service's OpenAPI document: refusals, null, and the names of enums. */
+/** What is particular to servlets in a service's OpenAPI document. */
 @NullMarked
 package com.ceoplatform.common.web.docs;
 

@@ -1,4 +1,4 @@
-package com.ceoplatform.common.web.docs;
+package com.ceoplatform.common.docs;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
@@ -16,19 +16,14 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
-import com.ceoplatform.common.web.request.ExpectedVersion;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -64,14 +59,6 @@ class EndpointResponses implements GlobalOperationCustomizer {
         boolean reads = methods.contains(RequestMethod.GET);
         for (HttpStatus refusal : reads ? REFUSALS_OF_READS : REFUSALS_OF_WRITES) {
             responses.putIfAbsent(code(refusal), ProblemResponses.reference(refusal));
-        }
-        if (Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == ExpectedVersion.class)) {
-            operation.addParametersItem(new HeaderParameter()
-                    .name(HttpHeaders.IF_MATCH)
-                    .required(false)
-                    .description("The version that is expected, as its ETag; 412 when it is another by now")
-                    .schema(new StringSchema()));
         }
         return operation;
     }

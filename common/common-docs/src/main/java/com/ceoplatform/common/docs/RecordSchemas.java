@@ -1,4 +1,4 @@
-package com.ceoplatform.common.web.docs;
+package com.ceoplatform.common.docs;
 
 import com.ceoplatform.common.json.Change;
 import com.ceoplatform.common.json.PlatformJson;

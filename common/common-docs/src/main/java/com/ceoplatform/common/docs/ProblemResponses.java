@@ -1,4 +1,4 @@
-package com.ceoplatform.common.web.docs;
+package com.ceoplatform.common.docs;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
