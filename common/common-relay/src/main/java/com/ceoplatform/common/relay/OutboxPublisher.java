@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,6 +41,7 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
     private final Timer delay;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private int unconfirmed;
+    private volatile @Nullable Instant relayedUntil;
 
     OutboxPublisher(Producer<String, byte[]> producer, BooleanSupplier leading, Clock clock, MeterRegistry meters) {
         this.producer = producer;
@@ -61,14 +63,20 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
             throw new IllegalStateException("No longer the leader: the batch is left to the new one");
         }
         for (RecordChangeEvent<SourceRecord> change : batch) {
-            inFlight.add(new Sent(change, send(change)));
+            OutboxRow row = row(change.record());
+            inFlight.add(new Sent(change, row, send(row)));
         }
         confirm(committer);
     }
 
-    private Future<?> send(RecordChangeEvent<SourceRecord> change) {
-        OutboxRow row = row(change.record());
-        return row == null
+    /** Null until the first heartbeat has passed; everything that was committed before that time has reached Kafka. */
+    @Nullable
+    Instant relayedUntil() {
+        return relayedUntil;
+    }
+
+    private Future<?> send(@Nullable OutboxRow row) {
+        return row == null || row.isHeartbeat()
                 ? CompletableFuture.completedFuture(null)
                 : producer.send(row.toRecord(), (metadata, failure) -> {
                     if (failure == null) {
@@ -82,8 +90,7 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
         if (record.value() instanceof Struct value
                 && value.schema().field("after") != null
                 && value.getStruct("after") != null) {
-            OutboxRow row = new OutboxRow(value.getStruct("after"));
-            return row.isHeartbeat() ? null : row;
+            return OutboxRow.of(value.getStruct("after"));
         }
         return null;
     }
@@ -95,6 +102,9 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
             Sent oldest = inFlight.removeFirst();
             oldest.await();
             committer.markProcessed(oldest.change());
+            if (oldest.row() != null && oldest.row().isHeartbeat()) {
+                relayedUntil = oldest.row().createdAt();
+            }
             unconfirmed++;
         }
         if (unconfirmed >= CONFIRM_AFTER || (unconfirmed > 0 && inFlight.isEmpty())) {
@@ -103,7 +113,10 @@ class OutboxPublisher implements DebeziumEngine.ChangeConsumer<RecordChangeEvent
         }
     }
 
-    private record Sent(RecordChangeEvent<SourceRecord> change, Future<?> acknowledgement) {
+    private record Sent(
+            RecordChangeEvent<SourceRecord> change,
+            @Nullable OutboxRow row,
+            Future<?> acknowledgement) {
 
         void await() throws InterruptedException {
             try {

@@ -37,18 +37,6 @@ class OutboxUpkeep {
                         + " VALUES (gen_random_uuid(), '', '', 'relay.heartbeat', '/relay', '', '')");
     }
 
-    /** Bytes of write-ahead log that the slot holds back. */
-    long slotLag(Connection connection, String slot) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint"
-                        + " FROM pg_replication_slots WHERE slot_name = ?")) {
-            query.setString(1, slot);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
     void rotatePartitions(Connection connection) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (int day = 0; day <= DAYS_AHEAD; day++) {

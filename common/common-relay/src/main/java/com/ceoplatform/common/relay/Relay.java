@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,8 @@ public class Relay implements SmartLifecycle {
     private final Clock clock;
     private final MeterRegistry meters;
     private final OutboxUpkeep upkeep;
+    private final ReplicationSlot slot;
+    private final Relayed relayed;
     private final AtomicLong slotLag = new AtomicLong();
     private volatile boolean leading;
     private volatile @Nullable CountDownLatch stop;
@@ -50,6 +53,8 @@ public class Relay implements SmartLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.upkeep = new OutboxUpkeep(settings.kept(), clock);
+        this.slot = new ReplicationSlot(settings.slot());
+        this.relayed = new Relayed(settings.slot());
         Gauge.builder("outbox.slot.lag.bytes", slotLag, AtomicLong::doubleValue)
                 .description("Write-ahead log that the replication slot holds back, as the leader sees it")
                 .register(meters);
@@ -122,24 +127,25 @@ public class Relay implements SmartLifecycle {
     private void lead(Leadership leadership, CountDownLatch untilStop) throws SQLException, IOException {
         LOG.info("Leads the outbox relay of {}", database.name());
         var publisher = new OutboxPublisher(producer, leadership::isTrusted, clock, meters);
-        try (RelayEngine engine = new RelayEngine(database, settings, publisher)) {
+        var repair = new SlotRepair(database, slot, producer, leadership::isTrusted);
+        try (RelayEngine engine = new RelayEngine(database, settings, repair, publisher)) {
             engine.start();
             leading = true;
-            serve(leadership, engine, untilStop);
+            serve(leadership, engine, publisher, untilStop);
         } finally {
             leading = false;
             LOG.info("Leads the outbox relay no more");
         }
     }
 
-    private void serve(Leadership leadership, RelayEngine engine, CountDownLatch untilStop) throws SQLException {
+    private void serve(Leadership leadership, RelayEngine engine, OutboxPublisher publisher, CountDownLatch untilStop)
+            throws SQLException {
         Duration sinceHeartbeat = settings.heartbeat();
         Duration sinceRotation = ROTATE;
         while (engine.isRunning()) {
             leadership.confirm();
-            if (sinceHeartbeat.compareTo(settings.heartbeat()) >= 0) {
-                upkeep.heartbeat(leadership.connection());
-                slotLag.set(upkeep.slotLag(leadership.connection(), settings.slot()));
+            if (engine.isReading() && sinceHeartbeat.compareTo(settings.heartbeat()) >= 0) {
+                heartbeat(leadership.connection(), publisher.relayedUntil());
                 sinceHeartbeat = Duration.ZERO;
             }
             if (sinceRotation.compareTo(ROTATE) >= 0) {
@@ -151,6 +157,18 @@ public class Relay implements SmartLifecycle {
             }
             sinceHeartbeat = sinceHeartbeat.plus(CONFIRM);
             sinceRotation = sinceRotation.plus(CONFIRM);
+        }
+    }
+
+    /** Debezium would look for a lost slot for half an hour: the term ends, and the next one repairs it. */
+    private void heartbeat(Connection connection, @Nullable Instant relayedUntil) throws SQLException {
+        if (!slot.isUsable(connection)) {
+            throw new SQLException("The replication slot " + slot.name() + " is lost");
+        }
+        upkeep.heartbeat(connection);
+        slotLag.set(slot.lag(connection));
+        if (relayedUntil != null) {
+            relayed.advance(connection, relayedUntil);
         }
     }
 

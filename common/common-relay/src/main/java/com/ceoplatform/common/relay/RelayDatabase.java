@@ -17,12 +17,21 @@ record RelayDatabase(String url, String user, String password) {
 
     /** Connects outside every pool: leadership lives exactly as long as this connection. */
     Connection connect() throws SQLException {
+        return connect("10");
+    }
+
+    /** For statements that may take any time. */
+    Connection connectPatiently() throws SQLException {
+        return connect("0");
+    }
+
+    private Connection connect(String socketTimeout) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "outbox-relay");
         properties.setProperty("connectTimeout", "3");
-        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("socketTimeout", socketTimeout);
         properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(url, properties);
     }

@@ -5,10 +5,12 @@ import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +20,14 @@ final class RelayEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEngine.class);
 
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+    private final SlotRepair repair;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private volatile boolean reading;
+    private volatile boolean closed;
 
-    RelayEngine(RelayDatabase database, RelaySettings settings, OutboxPublisher publisher) {
+    RelayEngine(RelayDatabase database, RelaySettings settings, SlotRepair repair, OutboxPublisher publisher) {
+        this.repair = repair;
         engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                 .using(properties(database, settings))
                 .using((boolean success, String message, Throwable error) -> {
@@ -34,7 +41,28 @@ final class RelayEngine implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofPlatform().name("outbox-relay").daemon().start(engine);
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::repairAndRead);
+    }
+
+    private void repairAndRead() {
+        try {
+            repair.run();
+            reading = !closed;
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warn("The outbox relay cannot begin: {}", failure.toString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (reading) {
+            engine.run();
+        } else {
+            ended.countDown();
+        }
+    }
+
+    /** Whether the slot has been found or made, and is being read. */
+    boolean isReading() {
+        return reading;
     }
 
     boolean isRunning() {
@@ -81,6 +109,11 @@ final class RelayEngine implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
+        Thread repairing = thread;
+        if (!reading && repairing != null) {
+            repairing.interrupt();
+        }
         try {
             engine.close();
             if (!ended.await(10, TimeUnit.SECONDS)) {

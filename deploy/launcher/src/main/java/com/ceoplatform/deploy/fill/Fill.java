@@ -18,7 +18,10 @@ final class Fill {
 
     private static final long BATCH = 25_000;
 
-    /** The relay reads past everything that is written; a slot that falls further behind than its limit is lost. */
+    /**
+     * The relay reads past everything that is written. A slot that holds back more than 1 GB is lost, and it holds back from
+     * its restart position, which lies well before the confirmed one.
+     */
     private static final long TOLERABLE_SLOT_LAG = 768L * 1024 * 1024;
 
     private static final long LAG_PAUSE_MILLIS = 500;
@@ -109,7 +112,7 @@ final class Fill {
     private long slotLag() throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT coalesce(max(pg_wal_lsn_diff(pg_current_wal_lsn(),"
-                        + " confirmed_flush_lsn)), 0) FROM pg_replication_slots")) {
+                        + " restart_lsn)), 0) FROM pg_replication_slots")) {
             rows.next();
             return rows.getLong(1);
         } finally {
