@@ -1,0 +1,198 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.clause.Seams.Join;
+import com.ceoplatform.voice.language.clause.Seams.Seam;
+import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Matched;
+import com.ceoplatform.voice.language.grammar.Matcher;
+import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A clause as far as it was read: how it began decides where it may end. */
+final class OpenClause {
+
+    private static final int LEADS = 4;
+
+    private enum Mode {
+        ORDER,
+        GIVING,
+        DECLARED,
+        QUOTED,
+        ASKED,
+        ASKED_ORDER,
+        CONDITION,
+        LIST
+    }
+
+    private final Transcript words;
+    private final Language language;
+    private final Matcher matcher;
+    private final Seams seams;
+    private final boolean punctuated;
+
+    private final int start;
+    private final Mode mode;
+    private final boolean goesOn;
+    private final int announced;
+    private final int headEnd;
+    private final int peopleEnd;
+    private int separators;
+
+    /** @param before the clause that ended here */
+    OpenClause(Scene scene, Matcher matcher, Seams seams, int start, @Nullable OpenClause before) {
+        this.words = scene.transcript();
+        this.language = scene.language();
+        this.matcher = matcher;
+        this.seams = seams;
+        this.punctuated = words.tokens().stream()
+                .skip(1)
+                .anyMatch(token -> token.before() == Gap.COMMA || token.before() == Gap.STOP);
+        this.start = start;
+        Optional<Matched> head = head(start).or(() -> head(afterLead(start)));
+        this.goesOn = before != null && before.mode == Mode.GIVING && before.givesOn(start);
+        this.mode = head.map(this::mode).orElse(goesOn ? Mode.GIVING : Mode.ORDER);
+        // "Sarah, Mike and Jennifer should ...": one order for all of them.
+        this.peopleEnd = furthest(matcher.prefixes(language.phrases("people_first"), start, words.size()), start);
+        this.headEnd = head.map(Matched::end).orElse(start + 1);
+        boolean pause = head.isPresent() && words.gap(head.get().end()) != Gap.NONE;
+        this.separators = pause ? 0 : 1;
+        this.announced = head.flatMap(matched -> matched.value("number", Value.Count.class))
+                .map(Value.Count::number)
+                .orElse(0);
+    }
+
+    private static int furthest(List<Matched> phrases, int otherwise) {
+        return phrases.stream().mapToInt(Matched::end).max().orElse(otherwise);
+    }
+
+    private Optional<Matched> head(int from) {
+        return matcher.prefixes(language.phrases("head"), from, words.size()).stream()
+                .max(Comparator.comparingDouble(Matched::score).thenComparingInt(Matched::end));
+    }
+
+    /** Behind "could you please" or "for the spring launch". */
+    private int afterLead(int from) {
+        int end = from;
+        for (int tries = 0; tries < LEADS; tries++) {
+            int lead = furthest(matcher.prefixes(language.phrases("lead"), end, words.size()), end);
+            if (lead == end) {
+                break;
+            }
+            end = lead;
+        }
+        return matcher.prefixes(language.phrases("head_detail"), end, words.size()).stream()
+                .max(Comparator.comparingDouble(Matched::score))
+                .map(Matched::end)
+                .orElse(end);
+    }
+
+    private Mode mode(Matched head) {
+        return switch (head.rule().name()) {
+            case "declared" -> words.gap(head.end()) == Gap.COLON ? Mode.QUOTED : Mode.DECLARED;
+            case "asked" -> seams.opens("opener_strong", head.end()) ? Mode.ASKED_ORDER : Mode.ASKED;
+            case "list" -> Mode.LIST;
+            case "condition" -> Mode.CONDITION;
+            case "giving" -> Mode.GIVING;
+            default -> Mode.ORDER;
+        };
+    }
+
+    void count(Join join) {
+        separators += join == Join.NONE ? 0 : 1;
+    }
+
+    /** What follows a list may be an order of its own kind. */
+    boolean list() {
+        return mode == Mode.LIST;
+    }
+
+    boolean ends(Seam seam) {
+        return seam.next() >= peopleEnd && endsAt(seam);
+    }
+
+    private boolean endsAt(Seam seam) {
+        return switch (mode) {
+            case ORDER -> orderEnds(seam);
+            case GIVING -> orderEnds(seam) || (seam.join() != Join.NONE && givesOn(seam.next()));
+            case DECLARED, ASKED -> contentEnds(seam);
+            // "Tell Sarah: ...": all that follows is said to her, unless a pause and a joining word end it.
+            case QUOTED -> seam.join() == Join.STOP ? seam.weak() : seam.strong() && seam.commaAnd();
+            case ASKED_ORDER -> seam.join() == Join.STOP && seam.weak();
+            case CONDITION ->
+                seam.join() == Join.NONE ? seam.next() == headEnd && then(seam.next()) : orderEnds(seam);
+            case LIST -> !one(seam.next()) && (listEnds(seam) || refersBack(seam));
+        };
+    }
+
+    /** "Once the contract is signed Paulo should ..." */
+    private boolean then(int next) {
+        return seams.opens("opener", next)
+                && !language.words("starts").contains(words.at(next).norm());
+    }
+
+    /** "Create tasks to ... and to ..., assign the first to Paulo". */
+    private boolean refersBack(Seam seam) {
+        return announced == 0 && seam.join() != Join.NONE && seams.opens("refers", seam.next());
+    }
+
+    private boolean orderEnds(Seam seam) {
+        return switch (seam.join()) {
+            case STOP -> true;
+            case COMMA, AND -> seam.weak();
+            case NONE ->
+                seam.strong()
+                        && (seam.next() - start > 1
+                                || language.words("crisis").contains(words.at(start).norm()));
+        };
+    }
+
+    /** "give Sarah the plan, Mike the budget": somebody else is given something. */
+    private boolean givesOn(int next) {
+        return next > headEnd
+                && matcher.prefixes(language.phrases("gives_on"), next, words.size()).stream()
+                        .anyMatch(gives ->
+                                gives.rule().name().equals("moves") ? moved(next) : !continues(gives.end() - 1));
+    }
+
+    /** "... to Mike and the launch video to ...", not "the press kit and the launch video to ...". */
+    private boolean moved(int next) {
+        return goesOn
+                || IntStream.range(start + 1, next)
+                        .anyMatch(i ->
+                                language.words("moves_to").contains(words.at(i).norm()));
+    }
+
+    /** It names people, but tells nothing that they should do. */
+    private boolean continues(int index) {
+        String word = words.at(index).norm();
+        return seams.joins(index) || language.words("introduces_detail").contains(word);
+    }
+
+    private boolean contentEnds(Seam seam) {
+        return switch (seam.join()) {
+            case STOP -> seam.weak();
+            case COMMA, AND -> seam.strong();
+            case NONE -> seam.strong() && !punctuated;
+        };
+    }
+
+    private boolean one(int next) {
+        return language.words("one").contains(words.at(next).norm());
+    }
+
+    private boolean listEnds(Seam seam) {
+        boolean complete = announced > 0 && separators > announced;
+        return switch (seam.join()) {
+            case STOP -> seam.weak() && (announced == 0 || complete);
+            case COMMA, AND -> seam.strong() && complete;
+            case NONE -> seam.strong() && complete && !punctuated;
+        };
+    }
+}

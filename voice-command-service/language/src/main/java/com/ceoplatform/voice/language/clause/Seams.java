@@ -1,0 +1,109 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Matcher;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a sentence may be cut: what stands between two words, and whether an order can begin there. */
+final class Seams {
+
+    /** What joins a word to those before it. */
+    enum Join {
+        STOP,
+        COMMA,
+        AND,
+        NONE
+    }
+
+    /**
+     * A word at which another order may begin.
+     *
+     * @param next the word itself, behind "and then"
+     * @param strong what follows begins an order wherever it stands
+     * @param weak what follows begins an order after a pause
+     */
+    record Seam(int at, int next, Join join, boolean strong, boolean weak) {
+
+        /** ", and": a pause and a joining word. */
+        boolean commaAnd() {
+            return join == Join.COMMA && next > at;
+        }
+    }
+
+    private final Transcript words;
+    private final Language language;
+    private final Matcher matcher;
+
+    Seams(Scene scene, Matcher matcher) {
+        this.words = scene.transcript();
+        this.language = scene.language();
+        this.matcher = matcher;
+    }
+
+    /** Empty where nothing can begin. */
+    Optional<Seam> at(int index, int start) {
+        int next = skipJoins(index);
+        if (next >= words.size() || next <= start || words.at(index).quoted()) {
+            return Optional.empty();
+        }
+        Join join = join(index);
+        boolean strong = opens("opener_strong", next) && !bound(index, join);
+        boolean weak = strong || (join != Join.NONE && !afterModal(index, join) && opens("opener", next));
+        return Optional.of(new Seam(index, next, join, strong, weak));
+    }
+
+    Join join(int index) {
+        Gap gap = words.gap(index);
+        if (gap == Gap.STOP) {
+            return Join.STOP;
+        }
+        if (gap == Gap.COMMA || gap == Gap.COLON) {
+            return Join.COMMA;
+        }
+        return joins(index) ? Join.AND : Join.NONE;
+    }
+
+    boolean joins(int index) {
+        return language.words("joins").contains(words.at(index).norm()) && !beginsDate(index);
+    }
+
+    int skipJoins(int index) {
+        int position = index;
+        while (position < words.size() - 1 && joins(position)) {
+            position++;
+        }
+        return position;
+    }
+
+    boolean opens(String set, int index) {
+        return !matcher.prefixes(language.phrases(set), index, words.size()).isEmpty();
+    }
+
+    /** "Next Wednesday" goes on, "next call Bob" begins. */
+    private boolean beginsDate(int index) {
+        return index + 1 < words.size()
+                && Stream.of("weekday", "unit", "month")
+                        .anyMatch(list -> language.lists()
+                                        .getOrDefault(list, Map.of())
+                                        .containsKey(words.at(index + 1).norm())
+                                && !matcher.prefixes(language.phrases("day"), index, words.size())
+                                        .isEmpty());
+    }
+
+    /** "to create", "should add": the verb belongs to what comes before. */
+    private boolean bound(int index, Join join) {
+        return join == Join.NONE
+                && language.words("binds").contains(words.at(index - 1).norm());
+    }
+
+    /** "Should also include" is one verb, although "also" may begin an order. */
+    private boolean afterModal(int index, Join join) {
+        return join == Join.AND
+                && language.words("modals").contains(words.at(index - 1).norm());
+    }
+}
