@@ -70,6 +70,11 @@ final class SceneSlots implements SlotParser {
                 from < limit && listed("and", from)
                         ? List.of()
                         : spans(from, limit, limit, end -> new Value.Span(from, end));
+            // The name of something new does not begin with who is in it or when it is due.
+            case "title" ->
+                from < limit && (listed("not_first", from) || listed("and", from))
+                        ? List.of()
+                        : spans(from, limit, limit, end -> new Value.Span(from, end));
             case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
             case "file" ->
@@ -108,7 +113,7 @@ final class SceneSlots implements SlotParser {
             case "name" -> people.names(from, limit);
             case "owner" -> people.owners(from, limit);
             case "department" -> people.departments(from, limit);
-            case "date", "day", "time", "bare_time", "bare_hour", "hour_date", "duration" ->
+            case "date", "day", "window_day", "time", "bare_time", "bare_hour", "hour_date", "duration", "lead_time", "window" ->
                 dates.parse(type, matcher, from, limit);
             case "number" -> number("number", from, limit);
             case "ordinal" -> number("ordinal", from, limit);

@@ -25,6 +25,7 @@ public final class Composer {
     private final UpdateOrders updates;
     private final ChannelOrders channels;
     private final OtherOrders others;
+    private final ReminderOrders reminders;
     private final QueryOrders queries;
     private final Amendments amendments;
     private final Repeats repeats;
@@ -37,6 +38,7 @@ public final class Composer {
         this.updates = new UpdateOrders(composition, tasks);
         this.channels = new ChannelOrders(composition);
         this.others = new OtherOrders(composition);
+        this.reminders = new ReminderOrders(composition);
         this.queries = new QueryOrders(composition);
         this.amendments = new Amendments(composition, updates, channels);
         this.repeats = new Repeats(composition);
@@ -104,7 +106,7 @@ public final class Composer {
             case TASK_ADD_DEPENDENCY -> tasks.depend(order);
             case TASK_COMMENT -> tasks.comment(order);
             case MESSAGE_SEND -> others.message(order);
-            case REMINDER_CREATE -> others.reminder(order);
+            case REMINDER_CREATE -> reminders.reminder(order);
             case MEETING_SCHEDULE -> others.meeting(order);
             case FILE_REQUEST_UPLOAD -> others.upload(order);
             case QUERY_TEAM_STATUS, QUERY_PROGRESS, QUERY_TASKS, QUERY_WORKLOAD, QUERY_DAILY_SUMMARY ->

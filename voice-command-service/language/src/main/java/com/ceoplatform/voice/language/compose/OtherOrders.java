@@ -5,7 +5,6 @@ import com.ceoplatform.voice.language.date.When;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
-import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
 import com.ceoplatform.voice.language.plan.Parameters.RequestUpload;
 import com.ceoplatform.voice.language.plan.Parameters.ScheduleMeeting;
 import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
@@ -14,13 +13,12 @@ import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import com.ceoplatform.voice.language.resolve.Unclear.Reason;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Messages, reminders, meetings and files. */
+/** Messages, meetings and files. */
 final class OtherOrders {
 
     private static final int HOUR = 60;
@@ -89,22 +87,6 @@ final class OtherOrders {
                         .filter(members -> new HashSet<>(members).equals(new HashSet<>(users.references())))
                         .isPresent())
                 .findFirst();
-    }
-
-    void reminder(Order order) {
-        List<Reference> audience = composition.references(order, "users");
-        String about = order.span("content").map(composition.titles::content).orElse("");
-        Optional<OffsetDateTime> at = order.when("due").map(when -> when.start(composition.zone()));
-        if (about.isEmpty()) {
-            composition.draft.ask(
-                    Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_CONTENT, "about:" + order.from()));
-        } else if (at.isEmpty()) {
-            composition.draft.ask(Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_TIME, "when:" + order.from()));
-        } else {
-            composition.draft.add(
-                    ActionType.REMINDER_CREATE,
-                    new CreateReminder(about, audience == null ? List.of(composition.speaker()) : audience, at.get()));
-        }
     }
 
     void meeting(Order order) {

@@ -54,11 +54,12 @@ final class QueryOrders {
         ZoneId zone = composition.zone();
         composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         When due = filter.due();
+        List<Reference> asked = composition.references(order, "users");
         composition.draft.add(
                 ActionType.QUERY_TASKS,
                 new Query(
                         filter.channel(),
-                        filter.people(),
+                        asked == null ? filter.people() : asked,
                         filter.status() == null ? order.option("status").orElse(null) : filter.status(),
                         filter.priority() == null ? null : Composition.priority(filter.priority()),
                         filter.title(),

@@ -46,11 +46,7 @@ final class TaskOrders {
         }
         Reference channel = channel(order);
         List<Reference> assignees = composition.references(order, "assignees");
-        String title = order.span("title")
-                .map(span -> order.option("third").isPresent()
-                        ? composition.titles.infinitive(span)
-                        : composition.titles.task(span))
-                .orElseGet(this::askTitle);
+        String title = title(order).orElseGet(this::askTitle);
         if (assignees != null && assignees.size() > 1 && each(order)) {
             for (Reference assignee : assignees) {
                 add(new CreateTask(
@@ -77,6 +73,16 @@ final class TaskOrders {
                                         .at(filling.from())
                                         .norm()))
                         .isPresent();
+    }
+
+    private Optional<String> title(Order order) {
+        Optional<Value.Span> object = order.span("object");
+        return object.isPresent()
+                ? order.option("verb").map(verb -> composition.titles.done(verb, object.get()))
+                : order.span("title")
+                        .map(span -> order.option("third").isPresent()
+                                ? composition.titles.infinitive(span)
+                                : composition.titles.task(span));
     }
 
     private String askTitle() {

@@ -25,6 +25,18 @@ final class Titles {
         return capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
     }
 
+    /** "The venue must be booked" is "Book the venue". */
+    String done(String verb, Value.Span object) {
+        return capitalised(verb) + " " + decapitalised(object);
+    }
+
+    /** A capital that only began the sentence is none of the word. */
+    private String decapitalised(Value.Span object) {
+        String text = content(object);
+        boolean began = language.words("articles").contains(words.at(object.from()).norm());
+        return began ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+    }
+
     /** "fixes the bug" is "Fix the bug": what somebody else does, as what is to be done. */
     String infinitive(Value.Span span) {
         String verb = words.at(span.from()).norm();

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,8 +60,9 @@ public final class DatePhrases {
 
     private Optional<Value> read(String set, Matched phrase) {
         return switch (set) {
-            case "day" -> days.read(phrase).map(when -> when);
+            case "day", "window_day" -> days.read(phrase).map(when -> when);
             case "time", "bare_time" -> time(phrase).map(ClockTime::new);
+            case "lead_time" -> leadTime(phrase);
             case "duration" -> Optional.of(new Value.Count(minutes(phrase)));
             default -> date(phrase).map(when -> when);
         };
@@ -93,6 +95,21 @@ public final class DatePhrases {
         } catch (DateTimeException | ArithmeticException tooFar) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Value> leadTime(Matched phrase) {
+        if (phrase.rule().name().equals("minutes")) {
+            return Optional.of(new LeadTime(Duration.ofMinutes(minutes(phrase))));
+        }
+        int number = Math.min(count(phrase, "n", 1), 1000);
+        return Optional.of(new LeadTime(
+                switch (phrase.option("unit").orElse("day")) {
+                    case "week" -> Period.ofWeeks(number);
+                    case "month" -> Period.ofMonths(number);
+                    case "quarter" -> Period.ofMonths(3 * number);
+                    case "year" -> Period.ofYears(number);
+                    default -> Period.ofDays(number);
+                }));
     }
 
     private static int minutes(Matched phrase) {

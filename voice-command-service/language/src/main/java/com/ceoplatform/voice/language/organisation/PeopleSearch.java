@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,11 +18,17 @@ final class PeopleSearch {
     private static final double NICKNAME = 0.93;
     private static final double LEAST = 0.62;
 
+    private static final double SHORT_FORM = 0.9;
+    private static final int SHORTEST_FORM = 4;
+    private static final int LEFT_OUT = 2;
+
+    private final NavigableSet<String> firstNames = new ConcurrentSkipListSet<>();
     private final NameIndex index = new NameIndex();
     private final Nicknames nicknames = Nicknames.load();
 
     void put(Person person) {
         List<String> words = Words.of(person.name());
+        words.stream().findFirst().ifPresent(firstNames::add);
         Stream<String> joined =
                 IntStream.range(0, Math.max(0, words.size() - 2)).mapToObj(i -> words.get(i) + words.get(i + 1));
         index.put(person.id(), Stream.concat(words.stream(), joined).distinct().toList());
@@ -65,7 +73,18 @@ final class PeopleSearch {
         others.stream()
                 .filter(name -> !index.having(name).isEmpty())
                 .forEach(name -> meanings.merge(name, NICKNAME, Math::max));
+        if (others.isEmpty() && word.length() >= SHORTEST_FORM) {
+            shortened(word)
+                    .filter(name -> !index.having(name).isEmpty())
+                    .forEach(name -> meanings.merge(name, SHORT_FORM, Math::max));
+        }
         return meanings;
+    }
+
+    /** "Seba" may be Sebastiana, when no list of nicknames knows better. */
+    private Stream<String> shortened(String word) {
+        return firstNames.subSet(word, false, word + Character.MAX_VALUE, false).stream()
+                .filter(name -> name.length() >= word.length() + LEFT_OUT);
     }
 
     private Match<Person> fullNameFirst(Match<Person> match, List<String> words) {
