@@ -10,6 +10,12 @@ import java.nio.file.Path;
 /** Opens ONNX models and words their failures. */
 public final class OnnxModel {
 
+    /**
+     * Otherwise the decoder's table of 32,768 tokens, stored as bytes, is turned into floats again for every token.
+     * Halves the time of decoding for 90 MB more memory; the other models have nothing of the kind.
+     */
+    private static final String DISABLE_QUANTISED_PAIRS = "session.disable_quant_qdq";
+
     private OnnxModel() {}
 
     /** @throws SpeechException ENGINE_UNAVAILABLE */
@@ -18,6 +24,7 @@ public final class OnnxModel {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.addConfigEntry(DISABLE_QUANTISED_PAIRS, "1");
             return environment().createSession(model.toString(), options);
         } catch (OrtException e) {
             throw new SpeechException(
