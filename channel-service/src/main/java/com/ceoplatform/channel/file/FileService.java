@@ -10,6 +10,7 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,14 @@ public class FileService {
         files.findForChange(fileId)
                 .filter(file -> !file.isDeleted() && !file.isAvailable())
                 .ifPresent(this::delete);
+    }
+
+    /** Deletes whatever a person uploaded or began to, because they are forgotten; answers how much that was. */
+    @Transactional
+    public int deleteAllOf(UUID userId) {
+        List<StoredFile> all = files.allOfForChange(userId);
+        all.forEach(this::delete);
+        return all.size();
     }
 
     private void delete(StoredFile file) {

@@ -44,6 +44,11 @@ public interface StoredFiles extends Repository<StoredFile, UUID> {
             """)
     List<StoredFile> ofPerson(UUID userId, UUID before, Limit limit);
 
+    /** Everything of a person, locked until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select f from StoredFile f where f.uploadedBy = :userId and f.deletedAt is null order by f.id")
+    List<StoredFile> allOfForChange(UUID userId);
+
     /** Files that nobody went on with. */
     @Query("""
             select f.id from StoredFile f

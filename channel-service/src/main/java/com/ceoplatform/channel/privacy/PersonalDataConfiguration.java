@@ -1,5 +1,6 @@
 package com.ceoplatform.channel.privacy;
 
+import com.ceoplatform.channel.file.FileService;
 import com.ceoplatform.common.web.privacy.PersonalData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PersonalDataConfiguration {
 
     @Bean
-    PersonalData personalData(JdbcClient jdbc, TransactionOperations transactions) {
+    PersonalData personalData(JdbcClient jdbc, TransactionOperations transactions, FileService files) {
         return new PersonalData(jdbc, transactions)
                 .exporting("memberships", """
                         SELECT c.id AS "channelId", c.name, c.type, m.role, m.joined_at AS "joinedAt",
@@ -23,11 +24,7 @@ class PersonalDataConfiguration {
                         SELECT id, name, size, content_type AS "contentType", sha256, created_at AS "createdAt"
                         FROM stored_file WHERE uploaded_by = :user AND deleted_at IS NULL ORDER BY id
                         """)
-                // The bytes follow: whatever is deleted and not erased is swept.
-                .erasing("files", """
-                        UPDATE stored_file SET deleted_at = now(), version = version + 1
-                        WHERE uploaded_by = :user AND deleted_at IS NULL
-                        """)
+                .erasing("files", files::deleteAllOf)
                 .expiring("fileLinks", """
                         DELETE FROM file_link l USING stored_file f WHERE l.file_id = f.id AND f.erased_at < :before
                         """)

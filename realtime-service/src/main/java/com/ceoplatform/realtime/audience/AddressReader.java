@@ -37,9 +37,9 @@ public final class AddressReader {
             @Nullable Changed changed) {}
 
     private record Changed(
-            @Nullable People assigneeIds, @Nullable People attendeeIds) {}
+            @Nullable Before assigneeIds, @Nullable Before attendeeIds) {}
 
-    private record People(@Nullable Set<UUID> from) {}
+    private record Before(@Nullable Set<UUID> from) {}
 
     private record OfChannel(
             UUID id,
@@ -50,7 +50,13 @@ public final class AddressReader {
             @Nullable UUID userId) {}
 
     private record OfFile(
-            @Nullable Set<UUID> channelIds, @Nullable UUID uploadedBy) {}
+            @Nullable Set<UUID> channelIds,
+            @Nullable Set<UUID> taskIds,
+            @Nullable UUID uploadedBy,
+            @Nullable FileChanged changed) {}
+
+    private record FileChanged(
+            @Nullable Before channelIds, @Nullable Before taskIds) {}
 
     private record OfMessage(UUID channelId, @Nullable UUID senderId) {}
 
@@ -124,7 +130,7 @@ public final class AddressReader {
         List<MembershipChange> changes = moved.stream()
                 .map(user -> new MembershipChange(user, channel.id(), joined, event.time()))
                 .toList();
-        return new Addressed(Audience.members(channel.id(), moved), channel.id(), changes, view);
+        return new Addressed(Audience.members(channel.id(), moved), channel.id(), changes, view, false);
     }
 
     /** Who joined or left by an event; also the one who is no member any more is told so. */
@@ -140,9 +146,12 @@ public final class AddressReader {
     private Addressed file(Event<byte[]> event) {
         OfFile file = data(event, OfFile.class);
         Set<UUID> uploader = file.uploadedBy() == null ? Set.of() : Set.of(file.uploadedBy());
-        Set<UUID> channels = union(file.channelIds(), null);
+        FileChanged changed = file.changed();
+        Set<UUID> channels = union(file.channelIds(), changed == null ? null : from(changed.channelIds()));
+        Set<UUID> tasks = union(file.taskIds(), changed == null ? null : from(changed.taskIds()));
         UUID only = channels.size() == 1 ? channels.iterator().next() : null;
-        return Addressed.to(new Audience(uploader, channels, Set.of(), null), only);
+        Addressed addressed = Addressed.to(new Audience(uploader, channels, Set.of(), null), only);
+        return channels.size() + tasks.size() > 1 ? addressed.partly() : addressed;
     }
 
     private Addressed message(Event<byte[]> event) {
@@ -161,7 +170,7 @@ public final class AddressReader {
         return requireNonNull(decoder.read(event, type).data(), "payload is null");
     }
 
-    private static @Nullable Set<UUID> from(@Nullable People people) {
+    private static @Nullable Set<UUID> from(@Nullable Before people) {
         return people == null ? null : people.from();
     }
 

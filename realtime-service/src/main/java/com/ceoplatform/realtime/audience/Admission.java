@@ -40,6 +40,11 @@ public final class Admission {
                 channel -> memberships.isMember(viewer.userId(), channel) && history.wasMember(channel, time));
     }
 
+    /** Whether a viewer is known to see a channel; where only another service can tell, the answer is no. */
+    public boolean seesChannel(Viewer viewer, UUID channel) {
+        return viewer.follows(new Feed.OfChannel(channel)) || seesAllOf(viewer, Set.of(channel)) == Verdict.YES;
+    }
+
     private Verdict of(Viewer viewer, Audience audience, Predicate<UUID> isMember) {
         if (audience.people().contains(viewer.userId())) {
             return Verdict.YES;

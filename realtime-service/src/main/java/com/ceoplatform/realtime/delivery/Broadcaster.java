@@ -3,7 +3,6 @@ package com.ceoplatform.realtime.delivery;
 import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.events.Event;
-import com.ceoplatform.realtime.audience.Admission;
 import com.ceoplatform.realtime.audience.MembershipChange;
 import com.ceoplatform.realtime.connection.CloseCode;
 import com.ceoplatform.realtime.connection.Connection;
@@ -28,7 +27,7 @@ class Broadcaster implements LogListener {
 
     private final LiveLog live;
     private final Receivers receivers;
-    private final Admission admission;
+    private final Sight sight;
     private final Replays replays;
     private final Knowledge knowledge;
     private final Connections connections;
@@ -36,13 +35,13 @@ class Broadcaster implements LogListener {
     Broadcaster(
             LiveLog live,
             Receivers receivers,
-            Admission admission,
+            Sight sight,
             Replays replays,
             Knowledge knowledge,
             Connections connections) {
         this.live = requireNonNull(live, "live is null");
         this.receivers = requireNonNull(receivers, "receivers is null");
-        this.admission = requireNonNull(admission, "admission is null");
+        this.sight = requireNonNull(sight, "sight is null");
         this.replays = requireNonNull(replays, "replays is null");
         this.knowledge = requireNonNull(knowledge, "knowledge is null");
         this.connections = requireNonNull(connections, "connections is null");
@@ -94,8 +93,8 @@ class Broadcaster implements LogListener {
 
     private void deliver(LoggedEvent event, Point before, Connection connection) {
         try {
-            switch (admission.of(connection.viewer(), event.addressed().audience())) {
-                case YES -> connection.offer(event.frame());
+            switch (sight.of(connection.viewer(), event)) {
+                case YES -> connection.offer(sight.frame(connection.viewer(), event));
                 case NO -> {}
                 case UNKNOWN -> ask(connection, before);
             }
@@ -125,7 +124,8 @@ class Broadcaster implements LogListener {
         for (MembershipChange change : overtaking.isEmpty() ? List.<MembershipChange>of() : changes) {
             connections.of(change.userId()).stream()
                     .filter(live::isLive)
-                    .forEach(connection -> overtaking.forEach(event -> connection.offer(event.frame())));
+                    .forEach(connection ->
+                            overtaking.forEach(event -> connection.offer(sight.frame(connection.viewer(), event))));
         }
     }
 }

@@ -2,7 +2,6 @@ package com.ceoplatform.realtime.delivery;
 
 import static java.util.Objects.requireNonNull;
 
-import com.ceoplatform.realtime.audience.Admission;
 import com.ceoplatform.realtime.audience.ChannelAccess;
 import com.ceoplatform.realtime.audience.MembershipHistory;
 import com.ceoplatform.realtime.audience.Verdict;
@@ -29,7 +28,7 @@ final class Replay {
     private int replayed;
 
     /** What every replay works with. */
-    record Parts(LiveLog live, ReadBack readBack, Admission admission, ChannelAccess access, ServerFrames frames) {}
+    record Parts(LiveLog live, ReadBack readBack, Sight sight, ChannelAccess access, ServerFrames frames) {}
 
     /** The connection ended while frames were on their way to it. */
     private static final class GoneException extends InterruptedException {
@@ -121,7 +120,7 @@ final class Replay {
             if (!connection.awaitRoom()) {
                 throw new GoneException();
             }
-            connection.offer(event.frame());
+            connection.offer(parts.sight().frame(connection.viewer(), event));
             replayed++;
         }
     }
@@ -140,6 +139,6 @@ final class Replay {
     }
 
     private Verdict verdict(LoggedEvent event) {
-        return parts.admission().of(connection.viewer(), event.addressed().audience(), history, event.time());
+        return parts.sight().of(connection.viewer(), event, history);
     }
 }

@@ -2,7 +2,6 @@ package com.ceoplatform.realtime.delivery;
 
 import static java.util.Objects.requireNonNull;
 
-import com.ceoplatform.realtime.audience.Admission;
 import com.ceoplatform.realtime.audience.ChannelAccess;
 import com.ceoplatform.realtime.connection.CloseCode;
 import com.ceoplatform.realtime.connection.Connection;
@@ -27,11 +26,11 @@ class Replays {
     Replays(
             LiveLog live,
             ReadBack readBack,
-            Admission admission,
+            Sight sight,
             ChannelAccess access,
             ServerFrames frames,
             MeterRegistry meters) {
-        this.parts = new Replay.Parts(live, readBack, admission, access, frames);
+        this.parts = new Replay.Parts(live, readBack, sight, access, frames);
         this.resumes = meters.counter("realtime.resumes");
     }
 

@@ -41,6 +41,10 @@ public final class Frame {
         return Unpooled.wrappedBuffer(bytes);
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
     public int length() {
         return bytes.length;
     }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Encodes what the server says. */
 @Component
@@ -75,6 +77,13 @@ public final class ServerFrames {
                 event.time(),
                 position));
         return Frame.event(withData(head, event.data()), event.time());
+    }
+
+    /** The frame of an event for one who may not know all of its payload. */
+    public Frame changed(Frame event, Consumer<ObjectNode> change) {
+        ObjectNode whole = (ObjectNode) mapper.readTree(event.bytes());
+        change.accept(whole.withObject("data"));
+        return Frame.event(mapper.writeValueAsBytes(whole), requireNonNull(event.since(), "no event"));
     }
 
     /** The payload is a JSON document already: reading and writing it again would only cost. */

@@ -172,6 +172,26 @@ class AddressReaderTests {
     }
 
     @Test
+    void alsoTellsOfAFileThoseWhoHadItAndNamesNobodysPlacesToOthers() {
+        UUID uploader = Ids.next();
+        UUID kept = Ids.next();
+        UUID former = Ids.next();
+        Map<String, Object> change = Map.of("from", Set.of(kept, former), "to", Set.of(kept));
+
+        Addressed moved = read(
+                Topic.CHANNELS,
+                "file.updated",
+                Map.of("channelIds", Set.of(kept), "uploadedBy", uploader, "changed", Map.of("channelIds", change)));
+        Addressed inOnePlace =
+                read(Topic.CHANNELS, "file.uploaded", Map.of("channelIds", Set.of(kept), "uploadedBy", uploader));
+
+        assertThat(moved.audience().channels()).containsExactlyInAnyOrder(kept, former);
+        assertThat(moved.isPartly()).isTrue();
+        assertThat(inOnePlace.isPartly()).isFalse();
+        assertThat(golden(Topic.CHANNELS, "file.uploaded").isPartly()).isTrue();
+    }
+
+    @Test
     void refusesPayloadsThatDoNotSayWhomTheyAreFor() {
         for (Topic topic : Set.of(Topic.TASKS, Topic.CHANNELS, Topic.MESSAGES, Topic.NOTIFICATIONS, Topic.USERS)) {
             assertThatExceptionOfType(MalformedEventException.class)

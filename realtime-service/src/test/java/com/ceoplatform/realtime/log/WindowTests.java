@@ -18,7 +18,7 @@ class WindowTests {
 
     private static final Frame FRAME = new ServerFrames(PlatformJson.mapper()).pong();
     private static final Addressed NOBODY =
-            new Addressed(new Audience(Set.of(), Set.of(), Set.of(), null), null, List.of(), null);
+            new Addressed(new Audience(Set.of(), Set.of(), Set.of(), null), null, List.of(), null, false);
 
     private final Window window = new Window(4, 1_000_000);
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tasks as their viewer may see them. Every answer is one query, whatever the tasks hold and however many they are. */
@@ -38,6 +39,22 @@ public class TaskViews {
                         + visibility.condition())
                 .param("ids", ids.toArray(UUID[]::new))
                 .params(visibility.parameters())
+                .query(TaskRow::read)
+                .list();
+    }
+
+    /**
+     * Those of the tasks that exist, whoever may see them, for what others tell of them. Nobody changes them until the
+     * transaction ends, so that their events keep the order of their versions.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<TaskResponse> lockAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(TaskRow.SELECT
+                        + " WHERE t.deleted_at IS NULL AND t.id = ANY(:ids) ORDER BY t.id FOR UPDATE OF t")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(TaskRow::read)
                 .list();
     }

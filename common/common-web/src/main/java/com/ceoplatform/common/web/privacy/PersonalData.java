@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Where a service keeps what belongs to a person and how long it keeps it, as SQL in its own schema. A service that
+ * Where a service keeps what belongs to a person and how long it keeps it, mostly as SQL in its own schema. A service that
  * declares a bean of this type gets the operators' endpoints for it. Statements run in the order they were added, all of
  * one request in one transaction.
  */
@@ -22,8 +23,8 @@ public final class PersonalData {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final List<Statement> exports = new ArrayList<>();
-    private final List<Statement> erasures = new ArrayList<>();
-    private final List<Statement> expiries = new ArrayList<>();
+    private final List<Work<UUID>> erasures = new ArrayList<>();
+    private final List<Work<Instant>> expiries = new ArrayList<>();
 
     public PersonalData(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
@@ -46,7 +47,16 @@ public final class PersonalData {
      * @param statement changes or deletes rows by {@code :user}; may run again
      */
     public PersonalData erasing(String section, String statement) {
-        erasures.add(new Statement(section, statement));
+        return erasing(section, user -> update(statement, "user", user));
+    }
+
+    /**
+     * Adds what is done when a person is to be forgotten and others must hear of it.
+     *
+     * @param erasure within the transaction of all erasures; answers the number of things; may run again
+     */
+    public PersonalData erasing(String section, ToIntFunction<UUID> erasure) {
+        erasures.add(new Work<>(section, erasure));
         return this;
     }
 
@@ -56,7 +66,7 @@ public final class PersonalData {
      * @param statement deletes rows by {@code :before}
      */
     public PersonalData expiring(String section, String statement) {
-        expiries.add(new Statement(section, statement));
+        expiries.add(new Work<>(section, before -> update(statement, "before", before.atOffset(ZoneOffset.UTC))));
         return this;
     }
 
@@ -83,24 +93,29 @@ public final class PersonalData {
 
     /** Returns the number of rows by section. */
     Map<String, Integer> erase(UUID userId) {
-        return run(erasures, "user", userId);
+        return run(erasures, userId);
     }
 
     /** Returns the number of rows by section. */
     Map<String, Integer> expire(Instant before) {
-        return run(expiries, "before", before.atOffset(ZoneOffset.UTC));
+        return run(expiries, before);
     }
 
-    private Map<String, Integer> run(List<Statement> statements, String name, Object value) {
+    private <T> Map<String, Integer> run(List<Work<T>> works, T subject) {
         Map<String, Integer> rows = new LinkedHashMap<>();
         transactions.executeWithoutResult(transaction -> {
-            for (Statement statement : statements) {
-                int changed = jdbc.sql(statement.sql()).param(name, value).update();
-                rows.merge(statement.section(), changed, Integer::sum);
+            for (Work<T> work : works) {
+                rows.merge(work.section(), work.run().applyAsInt(subject), Integer::sum);
             }
         });
         return rows;
     }
 
+    private int update(String statement, String name, Object value) {
+        return jdbc.sql(statement).param(name, value).update();
+    }
+
     private record Statement(String section, String sql) {}
+
+    private record Work<T>(String section, ToIntFunction<T> run) {}
 }
