@@ -166,8 +166,8 @@ public final class TwoLevelCache<V> {
         return versions.isOutdated(id, olderVersion);
     }
 
-    /** Believes nothing older than this from now on, in any level. */
-    void outdate(UUID id, long newVersion) {
+    /** Believes nothing older than this from now on, in any level; whoever makes a change need not wait for its event. */
+    public void outdate(UUID id, long newVersion) {
         versions.raise(id, newVersion);
         counters.invalidations.increment();
     }

@@ -1,11 +1,15 @@
 package com.ceoplatform.common.test.http;
 
 import com.ceoplatform.common.json.PlatformJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +31,20 @@ public final class Answer {
         this.body = bytes.length > 0 && isJson(mediaType()) ? MAPPER.readTree(bytes) : MAPPER.nullNode();
     }
 
-    static Answer from(HttpResponse<byte[]> response) {
-        return new Answer(response.statusCode(), response.headers(), response.body());
+    /** What came back, unpacked when it was compressed. */
+    public static Answer from(HttpResponse<byte[]> response) {
+        boolean packed =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        byte[] bytes = packed ? unpacked(response.body()) : response.body();
+        return new Answer(response.statusCode(), response.headers(), bytes);
+    }
+
+    private static byte[] unpacked(byte[] gzip) {
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return stream.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     static boolean isJson(String mediaType) {

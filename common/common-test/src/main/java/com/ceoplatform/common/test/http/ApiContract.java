@@ -60,15 +60,31 @@ public final class ApiContract {
         JsonNode responses = operation.get().path("responses");
         JsonNode response = resolve(responses.path(String.valueOf(answer.status())));
         require(response.isObject(), "Only these statuses are documented: " + responses.propertyNames(), exchange);
-        verifyBody(response.path("content"), answer, exchange);
+        if (!method.equals("HEAD")) {
+            verifyBody(response.path("content"), answer, exchange);
+        }
     }
 
+    /** Fails when a refusal, by whichever address, has another form than the document gives to all refusals. */
+    public void verifyRefusal(String method, String address, Answer answer) {
+        if (answer.status() < 400 || method.equals("HEAD")) {
+            return;
+        }
+        String exchange = method + " " + address + " -> " + answer;
+        require(answer.mediaType().equals("application/problem+json"), "Not a problem detail", exchange);
+        List<Error> errors =
+                schema(document.at("/components/schemas/Problem")).validate(answer.body());
+        require(errors.isEmpty(), "Not the problem that is documented: " + errors, exchange);
+    }
+
+    /** A HEAD request is a GET whose answer has no body. */
     private Optional<JsonNode> operation(String method, String address) {
         PathContainer path = PathContainer.parsePath(address.split("\\?", 2)[0]);
         return paths.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(path))
                 .findFirst()
-                .map(entry -> entry.getValue().get(method.toLowerCase(java.util.Locale.ROOT)));
+                .map(entry -> entry.getValue()
+                        .get(method.equals("HEAD") ? "get" : method.toLowerCase(java.util.Locale.ROOT)));
     }
 
     private void verifyBody(JsonNode content, Answer answer, String exchange) {
