@@ -26,8 +26,21 @@ record SearchRequest(
         return words != null || senderIds != null || taskId != null;
     }
 
+    /** Of one channel, sender or task there are few enough messages to go through them in their order. */
+    boolean namesOnePlace() {
+        return taskId != null || isOne(channelIds) || isOne(senderIds);
+    }
+
+    boolean isOnlyWords() {
+        return channelIds == null && senderIds == null && taskId == null && before == null;
+    }
+
     boolean fitsNothing() {
         return isEmpty(channelIds) || isEmpty(senderIds);
+    }
+
+    private static boolean isOne(@Nullable Set<UUID> ids) {
+        return ids != null && ids.size() == 1;
     }
 
     private static boolean isEmpty(@Nullable Set<UUID> ids) {

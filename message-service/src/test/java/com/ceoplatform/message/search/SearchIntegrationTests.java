@@ -14,7 +14,6 @@ import com.ceoplatform.message.testing.Organisation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,27 +147,29 @@ class SearchIntegrationTests {
     }
 
     @Test
-    void usesTheIndexOfWords() {
+    void findsWhatIsOlderThanTheLatestMessagesByTheIndexOfWords() {
+        UUID old = api.message(member, channel, "a wombat");
         jdbc.sql("""
                         INSERT INTO message (id, channel_id, sequence, sender_id, content, reply_count, priority,
                             mentioned_user_ids, created_at, version)
-                        SELECT gen_random_uuid(), :channel, n, :sender, 'filler number ' || n, 0, 'MEDIUM', '{}',
-                            now(), 0
-                        FROM generate_series(1000, 21000) n
+                        SELECT uuidv7(), :channel, n, :sender, 'filler number ' || n, 0, 'MEDIUM', '{}', now(), 0
+                        FROM generate_series(1000, 22000) n
                         """).param("channel", Ids.next()).param("sender", Ids.next()).update();
         jdbc.sql("ANALYZE message").update();
         Caller caller = new Caller(member.id(), "a@x", "A", Role.STAFF, null, "s", ZoneOffset.UTC);
-        Map<String, Object> parameters = new HashMap<>();
-        String sql = MessageSearch.sql(
-                caller, new SearchRequest("wombat", null, null, null, null, null), false, null, parameters);
+        SearchQuery query = new SearchQuery(new SearchRequest("wombat", null, null, null, null, null), null)
+                .visibleTo(caller, false);
 
         assertThat(String.join(
                         "\n",
-                        jdbc.sql("EXPLAIN " + sql + " LIMIT 51")
-                                .params(parameters)
+                        jdbc.sql("EXPLAIN " + query.foundThenSorted() + " LIMIT 51")
+                                .params(query.parameters())
                                 .query(String.class)
                                 .list()))
                 .contains("message_words");
+        assertThat(search("wombat").items("id")).containsExactly(old.toString());
+        assertThat(api.get(organisation.ceo(), "/messages/search?q=wombat").items("id"))
+                .containsExactly(old.toString());
     }
 
     private Answer search(String query) {
