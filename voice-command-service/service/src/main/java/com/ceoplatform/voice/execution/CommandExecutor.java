@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Executes commands that this process has the lease of, each on virtual threads, and takes over those that lost theirs. */
+/**
+ * Executes commands that this process has the lease of, each on virtual threads, and takes over those that lost theirs. Only so
+ * many run at a time; the others wait in order and keep their leases.
+ */
 @Component
 public class CommandExecutor implements SmartLifecycle {
 
@@ -38,6 +42,7 @@ public class CommandExecutor implements SmartLifecycle {
     private final TokenVault vault;
     private final VoiceSettings settings;
     private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final Semaphore turns;
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean started;
 
@@ -46,6 +51,7 @@ public class CommandExecutor implements SmartLifecycle {
         this.leases = leases;
         this.vault = vault;
         this.settings = settings;
+        this.turns = new Semaphore(settings.execution().parallel(), true);
     }
 
     /** Begins to execute a command whose lease was granted to this process. */
@@ -66,17 +72,39 @@ public class CommandExecutor implements SmartLifecycle {
         return Optional.ofNullable(running.get(id));
     }
 
+    /** How many commands wait for their turn. */
+    public int waiting() {
+        return turns.getQueueLength();
+    }
+
     private void run(UUID id, CompletableFuture<Void> done) {
         try {
-            Running command = tools.journal().read(id);
-            EventContext context = new EventContext(command.userId(), id, null, command.traceparent());
-            Executor inContext = work -> threads.execute(() -> within(context, work));
-            String token = vault.open(command.credential()).orElse("none");
-            within(context, () -> guarded(id, new PlanRun(tools, settings.execution(), inContext, command, token)));
+            turns.acquire();
+            try {
+                carryOut(id);
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException unreadable) {
+            LOG.error("Command {} could not be read; it will be taken up again", id, unreadable);
         } finally {
             running.remove(id);
             done.complete(null);
         }
+    }
+
+    private void carryOut(UUID id) {
+        if (!started) {
+            LOG.info("Command {} goes on elsewhere or later", id);
+            return;
+        }
+        Running command = tools.journal().read(id);
+        EventContext context = new EventContext(command.userId(), id, null, command.traceparent());
+        Executor inContext = work -> threads.execute(() -> within(context, work));
+        String token = vault.open(command.credential()).orElse("none");
+        within(context, () -> guarded(id, new PlanRun(tools, settings.execution(), inContext, command, token)));
     }
 
     private void guarded(UUID id, PlanRun run) {

@@ -34,6 +34,7 @@ class PlanRun {
     private final Executor threads;
     private final Running command;
     private final String token;
+    private final CommandJournal journal;
     private final Results results = new Results();
     private final long started = System.nanoTime();
     private volatile boolean failed;
@@ -44,6 +45,7 @@ class PlanRun {
         this.threads = threads;
         this.command = command;
         this.token = token;
+        this.journal = new CommandJournal(tools.journal(), command.commandId());
     }
 
     /** @throws CallFailure UNAUTHENTICATED when the rest needs a new token */
@@ -71,7 +73,7 @@ class PlanRun {
         CompletableFuture.allOf(futures.values().toArray(CompletableFuture[]::new))
                 .join();
         if (failed) {
-            back(tools.journal().rollBack(id()), ActionStatus.ROLLED_BACK);
+            back(journal.rollBack(), ActionStatus.ROLLED_BACK);
         }
     }
 
@@ -99,12 +101,12 @@ class PlanRun {
         try {
             List<Effect> expected = resumed ? step.effects() : tools.effects().of(step.planned(), results, scope);
             if (!resumed) {
-                tools.journal().begin(id(), step.name(), expected);
+                journal.begin(step, expected);
                 begun = true;
             }
             ActionOutcome outcome = tools.steps().perform(step.planned(), expected, results, scope);
             results.put(step.name(), outcome.result());
-            tools.journal().succeed(id(), step.name(), outcome, elapsedMs());
+            journal.succeed(step, outcome, elapsedMs());
         } catch (CallFailure failure) {
             failed = true;
             note(step, failure, begun && (resumed || failure.uncertain()));
@@ -116,9 +118,9 @@ class PlanRun {
                 && (failure.kind() == CallFailure.Kind.UNAVAILABLE
                         || failure.kind() == CallFailure.Kind.UNAUTHENTICATED);
         if (unknown) {
-            tools.journal().loseTrack(id(), step.name(), failure.error());
+            journal.loseTrack(step, failure.error());
         } else {
-            tools.journal().fail(id(), step.name(), failure.error());
+            journal.fail(step, failure.error());
         }
     }
 
@@ -136,7 +138,7 @@ class PlanRun {
                 }
             }
         }
-        tools.journal().settle(id(), elapsedMs());
+        journal.settle(elapsedMs());
     }
 
     private void takeBack(Step step, List<Effect> effects, ActionStatus how, BooleanSupplier patient) {
@@ -145,35 +147,33 @@ class PlanRun {
         }
         Optional<ActionError> standing = revert(step, effects, how, patient);
         if (standing.isPresent()) {
-            tools.journal().stands(id(), step.name(), standing.get());
+            journal.stands(step, standing.get());
         } else {
-            tools.journal().takenBack(id(), step.name(), how);
+            journal.takenBack(step, how);
         }
     }
 
     /** The outcome of the action is unknown: what it changes can be looked at; what it creates shows on repeating it. */
     private void resolve(Step step, ActionStatus how, BooleanSupplier patient) {
         if (step.planned().type().isQuery()) {
-            tools.journal().fail(id(), step.name(), new ActionError("interrupted", "It was interrupted."));
+            journal.fail(step, new ActionError("interrupted", "It was interrupted."));
             return;
         }
         if (!step.effects().isEmpty()) {
             Optional<ActionError> standing = revert(step, step.effects(), how, patient);
-            standing.ifPresentOrElse(
-                    error -> tools.journal().giveUp(id(), step.name(), error),
-                    () -> tools.journal().takenBack(id(), step.name(), how));
+            standing.ifPresentOrElse(error -> journal.giveUp(step, error), () -> journal.takenBack(step, how));
             return;
         }
         CallScope scope = new CallScope(id(), step.name(), token, patient);
         try {
             ActionOutcome outcome = tools.steps().perform(step.planned(), step.effects(), results, scope);
-            tools.journal().foundDone(id(), step.name(), outcome);
+            journal.foundDone(step, outcome);
             takeBack(step, outcome.effects(), how, patient);
         } catch (CallFailure failure) {
             switch (failure.kind()) {
                 case UNAUTHENTICATED -> throw failure;
-                case UNAVAILABLE -> tools.journal().giveUp(id(), step.name(), failure.error());
-                case REFUSED, NOT_FOUND, STALE -> tools.journal().fail(id(), step.name(), failure.error());
+                case UNAVAILABLE -> journal.giveUp(step, failure.error());
+                case REFUSED, NOT_FOUND, STALE -> journal.fail(step, failure.error());
             }
         }
     }
@@ -182,7 +182,7 @@ class PlanRun {
     private void clearUp(Step step, ActionStatus how, BooleanSupplier patient) {
         revert(step, step.effects(), how, patient)
                 .filter(error -> !error.code().equals("irrevocable"))
-                .ifPresent(error -> tools.journal().giveUp(id(), step.name(), error));
+                .ifPresent(error -> journal.giveUp(step, error));
     }
 
     private Optional<ActionError> revert(Step step, List<Effect> effects, ActionStatus how, BooleanSupplier patient) {

@@ -70,7 +70,7 @@ class CommandController {
             description = "200 when it reached an end or needs the speaker within Prefer: wait=N (10 by default and at"
                     + " most), else 202 with Location. Accepts Idempotency-Key."
                     + " Refusals: 404 conversation_not_found; 409 conversation_busy; 422 "
-                    + "validation_failed.")
+                    + "validation_failed; 429 commands_busy, with Retry-After.")
     @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> speak(
@@ -91,8 +91,8 @@ class CommandController {
             summary = "Give a command as audio",
             description = "Parts: audio (WAV, WebM or Ogg Opus, MP3, M4A) and request (the JSON without transcript)."
                     + " Refusals: 413 payload_too_large; 422 no_speech, speech_not_recognised, "
-                    + "audio_too_long, unsupported_audio, corrupt_audio; 429 speech_busy, with "
-                    + "Retry-After; 503 speech_unavailable, with the reason.")
+                    + "audio_too_long, unsupported_audio, corrupt_audio; 429 speech_busy and commands_busy, "
+                    + "with Retry-After; 503 speech_unavailable, with the reason.")
     @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> speakAudio(
@@ -146,7 +146,8 @@ class CommandController {
     @Operation(
             summary = "Say yes to what was read back",
             description = "Once, and within two minutes."
-                    + " Refusals: 409 not_awaiting_confirmation; 410 confirmation_expired.")
+                    + " Refusals: 409 not_awaiting_confirmation; 410 confirmation_expired; "
+                    + "429 commands_busy, with Retry-After.")
     @ApiResponse(
             responseCode = "410",
             description = "confirmation_expired",
@@ -165,7 +166,7 @@ class CommandController {
     @Operation(
             summary = "Answer its question",
             description = "An answer that does not fit leaves the question open."
-                    + " Refusals: 409 not_awaiting_clarification.")
+                    + " Refusals: 409 not_awaiting_clarification; 429 commands_busy, with Retry-After.")
     @ApiResponse(responseCode = "200", description = SETTLED, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = EXECUTING, useReturnTypeSchema = true)
     ResponseEntity<CommandResponse> answer(
@@ -190,7 +191,8 @@ class CommandController {
     @Operation(
             summary = "Undo a command",
             description = "Within ten minutes. Reverts what nobody changed since and names the rest."
-                    + " Refusals: 409 not_undoable; 410 undo_expired.")
+                    + " Refusals: 409 not_undoable; 410 undo_expired; "
+                    + "429 commands_busy, with Retry-After.")
     @ApiResponse(
             responseCode = "410",
             description = "undo_expired",

@@ -9,9 +9,9 @@ import com.ceoplatform.voice.command.DialogueMovedException;
 import com.ceoplatform.voice.command.NewCommand;
 import com.ceoplatform.voice.command.Reading;
 import com.ceoplatform.voice.credential.TokenVault;
-import com.ceoplatform.voice.execution.CommandExecutor;
 import com.ceoplatform.voice.history.Recordings;
 import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.voice.load.TooBusyException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,7 +26,7 @@ class CommandIntake {
     private final CommandRegister register;
     private final CommandHistory history;
     private final Understanding understanding;
-    private final CommandExecutor executor;
+    private final Admission admission;
     private final TokenVault vault;
     private final Recordings recordings;
 
@@ -34,13 +34,13 @@ class CommandIntake {
             CommandRegister register,
             CommandHistory history,
             Understanding understanding,
-            CommandExecutor executor,
+            Admission admission,
             TokenVault vault,
             Recordings recordings) {
         this.register = register;
         this.history = history;
         this.understanding = understanding;
-        this.executor = executor;
+        this.admission = admission;
         this.vault = vault;
         this.recordings = recordings;
     }
@@ -50,9 +50,17 @@ class CommandIntake {
         return speak(session, said, null);
     }
 
-    /** @param sound in which it was said; kept only where that is configured */
+    /**
+     * @param sound in which it was said; kept only where that is configured
+     * @throws DomainException 404, 409
+     * @throws TooBusyException 429
+     */
     UUID speak(SpeakerSession session, NewCommand said, byte @Nullable [] sound) {
         understanding.awaitTurn(said.request().conversationId());
+        return admission.admit(() -> take(session, said, sound));
+    }
+
+    private UUID take(SpeakerSession session, NewCommand said, byte @Nullable [] sound) {
         CommandRegister.Registered registered = register.register(session.caller(), said);
         UUID id = registered.commandId();
         if (sound != null) {
@@ -76,7 +84,7 @@ class CommandIntake {
     }
 
     private UUID decided(UUID id, Understanding.Understood understood, SpeakerSession session) {
-        return started(register.decide(id, reading(understood, session)));
+        return admission.start(register.decide(id, reading(understood, session)));
     }
 
     private UUID confirmed(
@@ -93,7 +101,7 @@ class CommandIntake {
             register.wouldSettle(id, "I would go ahead.");
             return id;
         }
-        return settling(id, waiting.get(), "Confirmed.", () -> confirm(waiting.get(), session));
+        return settling(id, waiting.get(), "Confirmed.", () -> confirmed(waiting.get(), session));
     }
 
     private UUID cancelled(
@@ -126,7 +134,7 @@ class CommandIntake {
         var last = register.lastUndoableIn(registered.conversationId());
         return last.isEmpty()
                 ? decided(id, understood, session)
-                : settling(id, last.get(), "Undone.", () -> undo(last.get(), session));
+                : settling(id, last.get(), "Undone.", () -> undone(last.get(), session));
     }
 
     /** Does to the other command what was said; when that is refused, the sentence's own command says why. */
@@ -145,10 +153,17 @@ class CommandIntake {
         return history.get(id, session.userId()).dryRun();
     }
 
-    /** @throws DomainException 404, 409, 410 */
+    /**
+     * @throws DomainException 404, 409, 410
+     * @throws TooBusyException 429
+     */
     UUID confirm(UUID id, SpeakerSession session) {
+        return admission.admit(() -> confirmed(id, session));
+    }
+
+    private UUID confirmed(UUID id, SpeakerSession session) {
         history.get(id, session.userId());
-        return started(register.confirm(id, vault.seal(session.token()), session.traceparent()));
+        return admission.start(register.confirm(id, vault.seal(session.token()), session.traceparent()));
     }
 
     /** @throws DomainException 404, 409 */
@@ -157,14 +172,30 @@ class CommandIntake {
         return register.cancel(id).id();
     }
 
-    /** @throws DomainException 404, 409, 410 */
+    /**
+     * @throws DomainException 404, 409, 410
+     * @throws TooBusyException 429
+     */
     UUID undo(UUID id, SpeakerSession session) {
-        history.get(id, session.userId());
-        return started(register.undo(id, vault.seal(session.token()), session.traceparent()));
+        return admission.admit(() -> undone(id, session));
     }
 
-    /** An answer that does not answer leaves the question open. */
+    private UUID undone(UUID id, SpeakerSession session) {
+        history.get(id, session.userId());
+        return admission.start(register.undo(id, vault.seal(session.token()), session.traceparent()));
+    }
+
+    /**
+     * An answer that does not answer leaves the question open.
+     *
+     * @throws DomainException 404, 409
+     * @throws TooBusyException 429
+     */
     UUID answer(UUID id, String answer, SpeakerSession session) {
+        return admission.admit(() -> answered(id, answer, session));
+    }
+
+    private UUID answered(UUID id, String answer, SpeakerSession session) {
         CommandResponse asked = history.get(id, session.userId());
         if (asked.status() != CommandStatus.AWAITING_CLARIFICATION) {
             throw DomainException.conflict("not_awaiting_clarification", "This command has not asked anything.");
@@ -179,13 +210,6 @@ class CommandIntake {
                 case Interpretation.ConfirmPending _, Interpretation.UndoLast _, Interpretation.NotUnderstood _ -> id;
             };
         });
-    }
-
-    private UUID started(CommandResponse command) {
-        if (command.status() == CommandStatus.EXECUTING) {
-            executor.execute(command.id());
-        }
-        return command.id();
     }
 
     private Reading reading(Understanding.Understood understood, SpeakerSession session) {

@@ -3,18 +3,25 @@ package com.ceoplatform.voice.recognition;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.voice.config.SpeechSettings;
+import com.ceoplatform.voice.load.TooBusyException;
+import com.ceoplatform.voice.recognition.RecogniserThreads.Courtesy;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.RecognitionHints;
 import com.ceoplatform.voice.speech.SpeechException;
 import com.ceoplatform.voice.speech.SpeechFailure;
-import com.ceoplatform.voice.speech.SpeechRecogniser;
 import com.ceoplatform.voice.speech.Stretch;
 import com.ceoplatform.voice.speech.activity.LiveSpeech;
 import com.ceoplatform.voice.speech.audio.AudioDecoder;
 import com.ceoplatform.voice.speech.audio.AudioLimits;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,17 +34,19 @@ import org.springframework.stereotype.Service;
 public class Listening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    /** From asking to the words; a minute of speech takes a quarter of it. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final SpeechSettings settings;
     private final SpeechEngine engine;
     private final AudioDecoder decoder;
-    private final Semaphore places;
+    private final RecogniserThreads threads;
 
     Listening(SpeechSettings settings, SpeechEngine engine) {
         this.settings = settings;
         this.engine = engine;
         this.decoder = new AudioDecoder(new AudioLimits(settings.maxBytes().toBytes(), settings.maxDuration()));
-        this.places = new Semaphore(settings.parallel() + settings.queue(), true);
+        this.threads = new RecogniserThreads(settings.parallel(), settings.queue());
     }
 
     /**
@@ -53,26 +62,20 @@ public class Listening {
                     "payload_too_large",
                     "The audio is larger than " + settings.maxBytes().toMegabytes() + " MB.");
         }
-        if (!places.tryAcquire()) {
-            throw new TooBusyException();
-        }
-        try {
-            Audio decoded = decoder.decode(audio);
-            SpeechRecogniser recogniser = engine.recogniser();
-            return recogniser.recognise(decoded, hints).text();
-        } catch (SpeechException failure) {
-            throw problem(failure);
-        } finally {
-            places.release();
-        }
+        return words(threads.need(() ->
+                engine.recogniser().recognise(decoder.decode(audio), hints).text()));
     }
 
     /**
      * An utterance to be heard while it is spoken.
      *
      * @throws DomainException 503
+     * @throws TooBusyException when so much is waiting that its words would be refused
      */
     public LiveSpeech live(Duration endOfSpeech) {
+        if (!threads.hasPlace()) {
+            throw TooBusyException.speech();
+        }
         try {
             return new LiveSpeech(engine.detector(), endOfSpeech);
         } catch (SpeechException failure) {
@@ -87,28 +90,56 @@ public class Listening {
      * @throws TooBusyException when the queue is full
      */
     public String listen(Audio audio, Stretch stretch, RecognitionHints hints) {
-        if (!places.tryAcquire()) {
-            throw new TooBusyException();
-        }
-        return recognised(audio, stretch, hints);
+        return words(threads.need(recognition(audio, stretch, hints)));
     }
 
-    /** The same for words that nobody has to have: empty when a recogniser is not free at once. */
-    public Optional<String> listenIfIdle(Audio audio, Stretch stretch, RecognitionHints hints) {
-        if (places.availablePermits() <= settings.queue() || !places.tryAcquire()) {
-            return Optional.empty();
-        }
-        return Optional.of(recognised(audio, stretch, hints));
+    /** The same for words that will probably be wanted: begun now if a recogniser is idle. */
+    public Optional<Future<String>> anticipate(Audio audio, Stretch stretch, RecognitionHints hints) {
+        return threads.offer(recognition(audio, stretch, hints), Courtesy.LIKELY);
     }
 
-    private String recognised(Audio audio, Stretch stretch, RecognitionHints hints) {
+    /** The same for words that nobody has to have: given up when somebody needs the recogniser. */
+    public Optional<Future<String>> glance(Audio audio, Stretch stretch, RecognitionHints hints) {
+        return threads.offer(recognition(audio, stretch, hints), Courtesy.DISPENSABLE);
+    }
+
+    private Callable<String> recognition(Audio audio, Stretch stretch, RecognitionHints hints) {
+        return () -> engine.recogniser().recognise(audio, stretch, hints);
+    }
+
+    /**
+     * Waits for words that were begun.
+     *
+     * @throws DomainException 413, 422, 503
+     * @throws TooBusyException when it takes too long
+     * @throws CancellationException when they were given up
+     */
+    public String words(Future<String> begun) {
         try {
-            return engine.recogniser().recognise(audio, stretch, hints);
-        } catch (SpeechException failure) {
-            throw problem(failure);
-        } finally {
-            places.release();
+            return begun.get(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw problem(failed);
+        } catch (TimeoutException late) {
+            begun.cancel(true);
+            throw TooBusyException.speech();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            begun.cancel(true);
+            throw DomainException.unavailable("The service is stopping.");
         }
+    }
+
+    private RuntimeException problem(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case SpeechException failure -> problem(failure);
+            case RuntimeException other -> other;
+            case null, default -> new IllegalStateException(failed);
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        threads.close();
     }
 
     private RuntimeException problem(SpeechException failure) {
@@ -129,7 +160,7 @@ public class Listening {
                 invalid("unsupported_audio", "This is not audio; WAV, Ogg, WebM, MP3 and M4A are understood.");
             case CORRUPT_AUDIO -> invalid("corrupt_audio", "The audio is empty, cut off or damaged.");
             case UNSUPPORTED_LANGUAGE -> invalid("unsupported_language", "The recogniser does not know this language.");
-            case ENGINE_BUSY -> new TooBusyException();
+            case ENGINE_BUSY -> TooBusyException.speech();
             case ENGINE_UNAVAILABLE ->
                 new DomainException(
                         ErrorKind.UNAVAILABLE,

@@ -22,6 +22,7 @@ final class Dictation {
     private @Nullable SpeechFailure failure;
     private int taken;
     private int attempted;
+    private @Nullable Stretch hesitated;
     private long lastAttempt = System.nanoTime();
     private long lastSound = System.nanoTime();
     private long ended;
@@ -37,6 +38,9 @@ final class Dictation {
 
         /** These words will not change any more. */
         record Finished(Audio sound, Stretch stretch) implements Task {}
+
+        /** These words will not change either, unless the speaker goes on within a moment. */
+        record Hesitant(Audio sound, Stretch stretch) implements Task {}
 
         /** The beginning of a sentence, for a first impression. */
         record Unfinished(Audio sound, Stretch stretch) implements Task {}
@@ -115,6 +119,10 @@ final class Dictation {
         notifyAll();
     }
 
+    boolean wantsPartials() {
+        return partials;
+    }
+
     synchronized boolean isSpeaking() {
         return state == State.SPEAKING;
     }
@@ -125,7 +133,10 @@ final class Dictation {
                 && System.nanoTime() - lastSound > settings.stalled().toNanos();
     }
 
-    /** Waits for more to do; the words of finished stretches come in order, each once, and all before the end. */
+    /**
+     * Waits for more to do; the words of finished stretches come in order, each once, and all before the end. Whether there is
+     * something to do can change with every piece of sound, which wakes who waits.
+     */
     synchronized Task next() throws InterruptedException {
         while (true) {
             if (state == State.DROPPED) {
@@ -135,25 +146,33 @@ final class Dictation {
             if (taken < finished.size()) {
                 attempted = 0;
                 Stretch stretch = finished.get(taken++);
-                return new Task.Finished(speech.audio(stretch), stretch.alone());
+                return new Task.Finished(speech.audio(stretch), stretch);
             }
             if (state == State.ENDED) {
                 return new Task.Over(speech.sound(), ended);
             }
-            Optional<Stretch> unfinished =
-                    partials ? speech.unfinished().filter(stretch -> stretch.length() > attempted) : Optional.empty();
-            long left = settings.partialInterval().toNanos() - (System.nanoTime() - lastAttempt);
-            if (unfinished.isPresent() && left <= 0) {
-                return attempt(unfinished.get());
+            Optional<Task> impression = speech.unfinished().flatMap(this::impression);
+            if (impression.isPresent()) {
+                return impression.get();
             }
-            await(unfinished.isPresent() ? left : settings.stalled().toNanos());
+            await(settings.stalled().toNanos());
         }
     }
 
-    private Task attempt(Stretch stretch) {
-        lastAttempt = System.nanoTime();
+    private Optional<Task> impression(Stretch stretch) {
+        if (speech.isSilent()) {
+            boolean known = !speech.mayHaveEnded() || stretch.equals(hesitated);
+            hesitated = known ? hesitated : stretch;
+            return known ? Optional.empty() : Optional.of(new Task.Hesitant(speech.audio(stretch), stretch));
+        }
+        long now = System.nanoTime();
+        boolean due = now - lastAttempt >= settings.partialInterval().toNanos();
+        if (!partials || !due || stretch.length() <= attempted) {
+            return Optional.empty();
+        }
+        lastAttempt = now;
         attempted = stretch.length();
-        return new Task.Unfinished(speech.audio(stretch), stretch.alone());
+        return Optional.of(new Task.Unfinished(speech.audio(stretch), stretch));
     }
 
     /** Waits for something to happen, at most so long. */

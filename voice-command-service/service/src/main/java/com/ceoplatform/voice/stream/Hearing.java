@@ -3,8 +3,8 @@ package com.ceoplatform.voice.stream;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.voice.command.CommandResponse;
 import com.ceoplatform.voice.intake.StreamedCommands;
+import com.ceoplatform.voice.load.TooBusyException;
 import com.ceoplatform.voice.recognition.Listening;
-import com.ceoplatform.voice.recognition.TooBusyException;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.Stretch;
@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ final class Hearing implements Runnable {
     private final StreamedCommands.Announced announced;
     private final Listening listening;
     private final StreamedCommands commands;
+    private volatile @Nullable Impression impression;
     private String told = "";
 
     Hearing(
@@ -45,6 +50,9 @@ final class Hearing implements Runnable {
         this.commands = commands;
     }
 
+    /** Words of a stretch that may yet grow. */
+    private record Impression(Stretch stretch, Future<String> words) {}
+
     @Override
     public void run() {
         try {
@@ -53,7 +61,7 @@ final class Hearing implements Runnable {
                 carryOut(heard.get());
             }
         } catch (TooBusyException busy) {
-            end(new ServerFrame.Error("speech_busy", busy.getMessage() + ".", TooBusyException.RETRY_AFTER_SECONDS));
+            end(ServerFrame.Error.of(busy));
         } catch (DomainException refused) {
             end(new ServerFrame.Error(refused.code(), refused.detail()));
         } catch (InterruptedException stopping) {
@@ -73,6 +81,7 @@ final class Hearing implements Runnable {
     }
 
     private void release() {
+        forget();
         dictation.drop();
         connection.finished(dictation);
     }
@@ -86,10 +95,19 @@ final class Hearing implements Runnable {
                     words.add(words(sound, stretch));
                     tell(joined(words, ""));
                 }
-                case Task.Unfinished(Audio sound, Stretch stretch) ->
+                case Task.Hesitant(Audio sound, Stretch stretch) -> {
+                    forget();
                     listening
-                            .listenIfIdle(sound, stretch, announced.hints())
-                            .ifPresent(beginning -> tell(joined(words, beginning)));
+                            .anticipate(sound, stretch.alone(), announced.hints())
+                            .ifPresent(begun -> expect(new Impression(stretch, begun), words));
+                }
+                case Task.Unfinished(Audio sound, Stretch stretch) -> {
+                    if (!isForming()) {
+                        listening
+                                .glance(sound, stretch.alone(), announced.hints())
+                                .ifPresent(begun -> expect(new Impression(stretch, begun), words));
+                    }
+                }
                 case Task.Over(ByteBuffer sound, long ended) -> {
                     return Optional.of(heard(words, sound, ended));
                 }
@@ -101,11 +119,59 @@ final class Hearing implements Runnable {
         }
     }
 
-    /** While the speaker goes on there is time to wait for a free recogniser, afterwards there is none. */
+    private boolean isForming() {
+        Impression last = impression;
+        return last != null && !last.words().isDone();
+    }
+
+    private void forget() {
+        Impression last = impression;
+        impression = null;
+        if (last != null) {
+            last.words().cancel(true);
+        }
+    }
+
+    /** Tells the impression as soon as it is there, when it still counts then. */
+    private void expect(Impression next, List<String> before) {
+        impression = next;
+        if (!dictation.wantsPartials()) {
+            return;
+        }
+        List<String> words = List.copyOf(before);
+        Thread.startVirtualThread(() -> {
+            try {
+                String last = next.words().get();
+                if (next.equals(impression)) {
+                    tell(joined(words, last));
+                }
+            } catch (ExecutionException | CancellationException none) {
+                LOG.debug("No first impression of what user {} says", connection.userId(), none);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** What was made out when the speaker hesitated still counts when it turns out to have been the end. */
     private String words(Audio sound, Stretch stretch) throws InterruptedException {
+        Impression last = impression;
+        if (last != null && last.stretch().equals(stretch)) {
+            try {
+                return listening.words(last.words());
+            } catch (CancellationException gaveWay) {
+                LOG.debug("A first impression gave way to others");
+            }
+        }
+        forget();
+        return needed(sound, stretch);
+    }
+
+    /** While the speaker goes on there is time to wait for a free recogniser, afterwards there is none. */
+    private String needed(Audio sound, Stretch stretch) throws InterruptedException {
         while (true) {
             try {
-                return listening.listen(sound, stretch, announced.hints());
+                return listening.listen(sound, stretch.alone(), announced.hints());
             } catch (TooBusyException busy) {
                 if (!dictation.isSpeaking()) {
                     throw busy;
@@ -135,7 +201,7 @@ final class Hearing implements Runnable {
         }
     }
 
-    private void tell(String soFar) {
+    private synchronized void tell(String soFar) {
         if (!soFar.isEmpty() && !soFar.equals(told)) {
             told = soFar;
             connection.partial(dictation, soFar);

@@ -1,6 +1,7 @@
 package com.ceoplatform.voice.stream;
 
 import com.ceoplatform.voice.command.CommandResponse;
+import com.ceoplatform.voice.load.TooBusyException;
 import com.ceoplatform.voice.speech.Audio;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,12 @@ sealed interface ServerFrame {
             String detail,
             @Nullable Integer retryAfterSeconds) implements ServerFrame {
 
-        Error(String code, String detail, @Nullable Integer retryAfterSeconds) {
-            this("error", code, detail, retryAfterSeconds);
+        Error(String code, String detail) {
+            this("error", code, detail, null);
         }
 
-        Error(String code, String detail) {
-            this(code, detail, null);
+        static Error of(TooBusyException busy) {
+            return new Error("error", busy.code(), busy.detail(), TooBusyException.RETRY_AFTER_SECONDS);
         }
     }
 }

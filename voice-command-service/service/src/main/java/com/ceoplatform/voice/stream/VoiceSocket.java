@@ -3,6 +3,7 @@ package com.ceoplatform.voice.stream;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.voice.config.SpeechSettings;
 import com.ceoplatform.voice.intake.StreamedCommands;
+import com.ceoplatform.voice.load.TooBusyException;
 import com.ceoplatform.voice.recognition.Listening;
 import com.ceoplatform.voice.speech.activity.LiveSpeech;
 import java.io.IOException;
@@ -79,6 +80,8 @@ class VoiceSocket extends AbstractWebSocketHandler {
         } catch (BadFrameException bad) {
             connection.send(new ServerFrame.Error(bad.code(), bad.detail()));
             connection.close(CloseCode.BAD_FRAME);
+        } catch (TooBusyException busy) {
+            connection.send(ServerFrame.Error.of(busy));
         } catch (DomainException refused) {
             connection.send(new ServerFrame.Error(refused.code(), refused.detail()));
         }

@@ -19,6 +19,8 @@ class SettingsTests {
                 bind("platform.voice", VoiceSettings.class, Map.of("platform.voice.credential-secret", "secret"));
 
         assertThat(settings.historyKept()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.execution().parallel()).isEqualTo(8);
+        assertThat(settings.execution().queue()).isEqualTo(64);
         assertThat(settings.execution().callTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.execution().patience()).isEqualTo(Duration.ofSeconds(25));
         assertThat(settings.execution().rollbackPatience()).isEqualTo(Duration.ofSeconds(30));

@@ -33,6 +33,7 @@ class TokenVaultTests {
         return new TokenVault(new VoiceSettings(
                 secret,
                 Duration.ofDays(1),
-                new VoiceSettings.Execution(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1))));
+                new VoiceSettings.Execution(
+                        1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1))));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.voice.config.SpeechSettings;
+import com.ceoplatform.voice.load.TooBusyException;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.RecognitionHints;
 import com.ceoplatform.voice.speech.SpeechException;
@@ -89,12 +90,11 @@ class ListeningTests {
                 .isInstanceOf(TooBusyException.class);
         assertThatThrownBy(() -> listening.listen(sound, stretch, RecognitionHints.none()))
                 .isInstanceOf(TooBusyException.class);
-        assertThat(listening.listenIfIdle(sound, stretch, RecognitionHints.none()))
-                .isEmpty();
+        assertThatThrownBy(() -> listening.live(Duration.ofSeconds(1))).isInstanceOf(TooBusyException.class);
 
         enough.countDown();
         live.join();
-        assertThat(listening.listenIfIdle(sound, stretch, RecognitionHints.none()))
+        assertThat(listening.glance(sound, stretch, RecognitionHints.none()).map(listening::words))
                 .contains("live");
     }
 

@@ -1,10 +1,12 @@
 package com.ceoplatform.voice.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.voice.config.SpeechSettings;
+import com.ceoplatform.voice.load.TooBusyException;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.RecognitionHints;
 import com.ceoplatform.voice.speech.SpeechRecogniser;
@@ -57,29 +59,38 @@ class OverloadIntegrationTests {
     @Autowired
     private Patient recogniser;
 
+    @Autowired
+    private Listening listening;
+
     @Test
     void refusesWhatItCannotListenToInTimeAndLosesNothingElse() throws Exception {
         platform.reset();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 AutoCloseable ignored = recogniser.enough::countDown;
                 VoiceClient client = VoiceClient.connect(port, ceo.token())) {
+            client.start(Map.of());
             List<CompletableFuture<Answer>> taken = new ArrayList<>();
             for (int upload = 0; upload < PLACES; upload++) {
                 taken.add(CompletableFuture.supplyAsync(this::upload, threads));
             }
-            Awaitility.await().until(() -> recogniser.asked.get() == PLACES);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThatThrownBy(() -> listening.live(Duration.ofSeconds(1)))
+                            .isInstanceOf(TooBusyException.class));
+            assertThat(recogniser.asked).hasValue(1);
 
             Answer refused = upload();
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.code()).isEqualTo("speech_busy");
             assertThat(refused.headers().firstValue("Retry-After")).contains("2");
 
-            client.start(Map.of());
             client.speak(Clips.samples(Clips.taskForMike()));
             client.silence(Duration.ofSeconds(1));
             assertThat(client.error("speech_busy").path("retryAfterSeconds").asInt())
                     .isEqualTo(2);
             assertThat(client.count("partial")).isZero();
+            client.sendText("{\"type\":\"start\"}");
+            Awaitility.await().until(() -> client.count("error") == 2);
+            assertThat(client.count("ready")).isEqualTo(1);
 
             recogniser.enough.countDown();
             assertThat(taken)

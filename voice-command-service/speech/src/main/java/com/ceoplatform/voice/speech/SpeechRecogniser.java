@@ -2,7 +2,10 @@ package com.ceoplatform.voice.speech;
 
 import java.util.Arrays;
 
-/** Turns speech into text. Implementations are safe for concurrent use and bound their own parallelism. */
+/**
+ * Turns speech into text. Implementations are safe for concurrent use, bound their own parallelism, and stop soon, with whatever
+ * exception, when their thread is interrupted.
+ */
 public interface SpeechRecogniser extends AutoCloseable {
 
     /**

@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class LiveSpeech {
 
     private static final int FRAME = VoiceActivityDetector.FRAME;
+    /** 64 ms: more than the gaps within words. */
+    private static final int BREATH_FRAMES = 2;
+
     private static final float FULL_SCALE = 32_768f;
 
     private final VoiceActivityDetector.Track track;
@@ -75,6 +78,16 @@ public final class LiveSpeech {
     /** What is being said right now. */
     public Optional<Stretch> unfinished() {
         return finished().size() == stretches.size() ? Optional.empty() : Optional.of(stretches.getLast());
+    }
+
+    /** Whether the speaker has paused, if only to breathe. */
+    public boolean isSilent() {
+        return silentFrames() >= BREATH_FRAMES;
+    }
+
+    /** Whether what is being said would stay as it is if nothing more came. */
+    public boolean mayHaveEnded() {
+        return !stretches.isEmpty() && stretches.getLast().tail() == SpeechChunker.TAIL;
     }
 
     /** Whether somebody spoke and has been silent since for as long as ends an utterance. */

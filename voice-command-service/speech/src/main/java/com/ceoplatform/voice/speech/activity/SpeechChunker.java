@@ -14,7 +14,8 @@ public final class SpeechChunker {
     private static final int MILLISECOND = Audio.SAMPLE_RATE / 1000;
     private static final int FRAME = VoiceActivityDetector.FRAME;
     private static final int LEAD = 100 * MILLISECOND;
-    private static final int TAIL = 200 * MILLISECOND;
+    /** Samples after a stretch that are given to the model with it. */
+    static final int TAIL = 200 * MILLISECOND;
     /** Frames of silence that end a stretch. */
     static final int PAUSE_FRAMES = 400 * MILLISECOND / FRAME;
     /** 14 s with the margins. */

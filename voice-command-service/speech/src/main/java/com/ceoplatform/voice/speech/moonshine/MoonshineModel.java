@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** Moonshine base: audio to tokens, one after the other. Safe for concurrent use. */
@@ -89,6 +90,9 @@ final class MoonshineModel implements AutoCloseable {
 
         @Override
         public float[] after(int token) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("Nobody wants these words any more");
+            }
             try {
                 return step(token, heard, cache);
             } catch (OrtException e) {

@@ -1,4 +1,4 @@
-package com.ceoplatform.voice.recognition;
+package com.ceoplatform.voice.load;
 
 import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.common.web.problem.Problems;
@@ -20,6 +20,6 @@ class TooBusyAdvice {
     ResponseEntity<ProblemDetail> busy(TooBusyException busy) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Integer.toString(TooBusyException.RETRY_AFTER_SECONDS))
-                .body(Problems.of(ErrorKind.RATE_LIMITED, "speech_busy", busy.getMessage() + "."));
+                .body(Problems.of(ErrorKind.RATE_LIMITED, busy.code(), busy.detail()));
     }
 }
