@@ -121,13 +121,13 @@ final class OpenClause {
         return switch (mode) {
             case ORDER -> orderEnds(seam);
             case GIVING -> orderEnds(seam) || (seam.join() != Join.NONE && givesOn(seam.next()));
-            case DECLARED, ASKED -> contentEnds(seam);
+            case DECLARED, ASKED -> contentEnds(seam) || tellsOn(seam);
             // "Tell Sarah: ...": all that follows is said to her, unless a pause and a joining word end it.
             case QUOTED -> seam.join() == Join.STOP ? seam.weak() : seam.strong() && seam.commaAnd();
             case ASKED_ORDER -> seam.join() == Join.STOP && seam.weak();
             case CONDITION ->
                 seam.join() == Join.NONE ? seam.next() == headEnd && then(seam.next()) : orderEnds(seam);
-            case LIST -> !one(seam.next()) && (listEnds(seam) || refersBack(seam));
+            case LIST -> further(seam) || (!one(seam.next()) && (listEnds(seam) || refersBack(seam)));
         };
     }
 
@@ -183,12 +183,28 @@ final class OpenClause {
         };
     }
 
+    /** "Tell Sarah that ... and Mike that ..." */
+    private boolean tellsOn(Seam seam) {
+        return (seam.join() == Join.AND || seam.join() == Join.COMMA)
+                && seam.next() > headEnd
+                && seams.opens("tells_on", seam.next());
+    }
+
+    /** "Two tasks for Sarah: ... and ..., and one for Mike": more than were announced. */
+    private boolean further(Seam seam) {
+        return complete() && seam.join() != Join.NONE && seams.opens("further", seam.next());
+    }
+
+    private boolean complete() {
+        return announced > 0 && separators > announced;
+    }
+
     private boolean one(int next) {
         return language.words("one").contains(words.at(next).norm());
     }
 
     private boolean listEnds(Seam seam) {
-        boolean complete = announced > 0 && separators > announced;
+        boolean complete = complete();
         return switch (seam.join()) {
             case STOP -> seam.weak() && (announced == 0 || complete);
             case COMMA, AND -> seam.strong() && complete;

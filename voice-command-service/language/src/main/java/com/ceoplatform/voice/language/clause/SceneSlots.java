@@ -96,6 +96,10 @@ final class SceneSlots implements SlotParser {
                 spans(from, limit, from + 2 * LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
             case "known_channel" -> known(ReferenceKind.CHANNEL, from, limit);
             case "known_task" -> known(ReferenceKind.TASK, from, limit);
+            case "named_task" ->
+                known(ReferenceKind.TASK, from, limit).stream()
+                        .filter(filling -> !((Found) filling.value()).pronoun())
+                        .toList();
             case "doing" ->
                 from < limit && !listed("not_doing", from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))

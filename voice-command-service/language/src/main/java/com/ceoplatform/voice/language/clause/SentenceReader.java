@@ -1,6 +1,8 @@
 package com.ceoplatform.voice.language.clause;
 
 import com.ceoplatform.voice.language.clause.Splitter.Clause;
+import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Resolution;
 import com.ceoplatform.voice.language.resolve.Scene;
@@ -8,9 +10,12 @@ import com.ceoplatform.voice.language.resolve.Things.Named;
 import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Reads a sentence order by order. Each order is handed over before the next is read, because what it does decides what
@@ -26,6 +31,8 @@ public final class SentenceReader {
     private static final String RELATES = "task.add_dependency";
 
     private static final int SHORT = 16;
+    private static final int TITLE = 2;
+    private static final double WHOLE_TITLE = 3;
 
     private final Transcript transcript;
 
@@ -50,6 +57,17 @@ public final class SentenceReader {
     public Found resolve(Named named) {
         Resolution resolution = slots.resolve(named);
         return resolution.found();
+    }
+
+    /** The task that is spoken of in the text of a message, when its whole title is said. */
+    public Optional<Found> taskIn(Value.Span text) {
+        return IntStream.range(text.from(), text.to())
+                .mapToObj(from -> slots.parse("named_task", from, text.to()))
+                .flatMap(List::stream)
+                .filter(filling -> filling.end() - filling.from() >= TITLE)
+                .max(Comparator.comparingDouble(Filling::score))
+                .filter(filling -> filling.score() >= WHOLE_TITLE)
+                .map(filling -> (Found) filling.value());
     }
 
     /** False when a part of it is no order at all; what was handed over until then must not be used. */

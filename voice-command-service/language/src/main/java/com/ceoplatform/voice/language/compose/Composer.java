@@ -5,6 +5,9 @@ import com.ceoplatform.voice.language.clause.SentenceReader;
 import com.ceoplatform.voice.language.dialogue.Mention;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
+import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
+import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
+import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
@@ -134,10 +137,24 @@ public final class Composer {
     /** "... and one for customs": one more of what was made last. */
     private void again(Order order) {
         misplaced |= composition.draft.size() == 0;
-        if (composition.draft.last() instanceof CreateChannel) {
+        if (order.found("users").isPresent()) {
+            tellAgain(order);
+        } else if (order.found("tasks").isPresent()) {
+            updates.update(order);
+        } else if (composition.draft.last() instanceof CreateChannel) {
             channels.create(order);
         } else {
             tasks.create(order);
+        }
+    }
+
+    /** "Tell Sarah that ... and Mike that ...", "ask Sarah to ... and Mike to ...". */
+    private void tellAgain(Order order) {
+        switch (composition.draft.last()) {
+            case SendMessage ignored -> others.message(order);
+            case CreateReminder ignored -> reminders.reminder(order);
+            case CreateTask ignored when order.option("infinitive").isPresent() -> tasks.create(order);
+            case null, default -> misplaced = true;
         }
     }
 

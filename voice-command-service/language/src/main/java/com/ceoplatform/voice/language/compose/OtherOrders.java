@@ -3,6 +3,7 @@ package com.ceoplatform.voice.language.compose;
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.date.When;
 import com.ceoplatform.voice.language.organisation.Priority;
+import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.RequestUpload;
@@ -34,10 +35,12 @@ final class OtherOrders {
         List<Reference> users = composition.references(order, "users");
         Optional<Reference> audience = order.found("users").flatMap(this::channelOfThem);
         String content = order.span("content")
+                .map(span -> order.intent().action().equals("again") ? new Value.Span(span.from(), order.to()) : span)
                 .map(composition.titles::content)
                 .or(() -> composition.answered("content:" + order.from()))
                 .or(() -> order.option("before").flatMap(yes -> composition.draft.told()))
                 .orElse("");
+        order.span("content").ifPresent(this::mention);
         Priority said = composition.priority(order);
         Priority priority = said == null && composition.crisis ? Priority.URGENT : said;
         if (content.isEmpty()) {
@@ -51,6 +54,14 @@ final class OtherOrders {
         if (targets.isEmpty() && !List.of(composition.speaker()).equals(users)) {
             direct(order, users, content, priority);
         }
+    }
+
+    /** "Tell Sarah that the press kit is late and move it to Friday". */
+    private void mention(Value.Span content) {
+        composition
+                .reader
+                .taskIn(content)
+                .ifPresent(task -> composition.salience().mention(ReferenceKind.TASK, task.references()));
     }
 
     private void direct(Order order, @Nullable List<Reference> users, String content, @Nullable Priority priority) {
@@ -104,17 +115,18 @@ final class OtherOrders {
     }
 
     private String title(Order order, List<Reference> people) {
-        String kind = order.option("meeting_kind").orElse("meeting");
+        String kind = order.option("meeting_kind")
+                .map(Titles::capitalised)
+                .orElseGet(() -> composition.scene.language().text("meeting"));
         Optional<String> topic = order.span("title").map(composition.titles::task);
         if (topic.isPresent()) {
             return topic.get();
         }
-        String name = composition.scene.language().text(kind);
         String with = people.size() == 1
                 ? " " + composition.scene.language().text("with") + " "
                         + people.getFirst().label()
                 : "";
-        return name + with;
+        return kind + with;
     }
 
     void upload(Order order) {

@@ -45,7 +45,8 @@ final class TaskOrders {
             return;
         }
         Reference channel = channel(order);
-        List<Reference> assignees = composition.references(order, "assignees");
+        List<Reference> assignees =
+                composition.references(order, order.found("users").isPresent() ? "users" : "assignees");
         String title = title(order).orElseGet(this::askTitle);
         if (assignees != null && assignees.size() > 1 && each(order)) {
             for (Reference assignee : assignees) {
@@ -80,6 +81,7 @@ final class TaskOrders {
         return object.isPresent()
                 ? order.option("verb").map(verb -> composition.titles.done(verb, object.get()))
                 : order.span("title")
+                        .or(() -> order.span("content"))
                         .map(span -> order.option("third").isPresent()
                                 ? composition.titles.infinitive(span)
                                 : composition.titles.task(span));

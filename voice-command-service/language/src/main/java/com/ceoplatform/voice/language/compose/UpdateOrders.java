@@ -8,6 +8,7 @@ import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
 import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
+import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -55,7 +56,8 @@ final class UpdateOrders {
         } else if (order.found("removed").isPresent()) {
             replace(order, targets);
         } else {
-            apply(changes(order, targets));
+            boolean moves = order.found("channel").isPresent();
+            apply(changes(order, moves ? order.found("tasks").map(Found::whole).orElse(targets) : targets));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pronoun said as "it" or "them"
  * @param group said as a set ("all", a team), which may be empty without being a mistake
  * @param place the channel that was named to say which tasks
+ * @param closed tasks of the same set that are done, which count only when all of it moves
  */
 public record Found(
         ReferenceKind kind,
@@ -23,17 +25,23 @@ public record Found(
         List<Unclear> unclear,
         boolean pronoun,
         boolean group,
-        @Nullable Reference place)
+        @Nullable Reference place,
+        List<Reference> closed)
         implements Value {
 
     private Found(
             ReferenceKind kind, List<Reference> references, List<Unclear> unclear, boolean pronoun, boolean group) {
-        this(kind, references, unclear, pronoun, group, null);
+        this(kind, references, unclear, pronoun, group, null, List.of());
     }
 
     /** Tasks of a channel, which is thereby spoken of too. */
-    Found in(@Nullable Reference channel) {
-        return new Found(kind, references, unclear, pronoun, group, channel);
+    Found in(@Nullable Reference channel, List<Reference> done) {
+        return new Found(kind, references, unclear, pronoun, group, channel, done);
+    }
+
+    /** With those that are done. */
+    public List<Reference> whole() {
+        return Stream.concat(references.stream(), closed.stream()).toList();
     }
 
     static Found one(ReferenceKind kind, Reference reference) {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -110,24 +109,36 @@ public final class TaskFilter implements Value {
         return some.size() > limit ? List.of() : some;
     }
 
+    /** Said of all tasks of a channel, whatever their status: those that are done. */
+    List<Reference> closed(Scene scene) {
+        return channel == null || status != null || !every || age != null
+                ? List.of()
+                : scene.organisation().tasksIn(channel.id()).stream()
+                        .filter(task -> !task.open() && fits(task, scene))
+                        .map(Reference::to)
+                        .toList();
+    }
+
     private List<Reference> apply(Scene scene, int enough) {
         Instant now = scene.utterance().now();
-        ZoneId zone = scene.utterance().speaker().zone();
         Comparator<Task> oldest = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
         int most = count > 0 && age != null ? count : age != null ? 1 : Integer.MAX_VALUE;
-        Set<String> words = new HashSet<>(title == null ? List.of() : Words.of(title));
-        Predicate<Task> fits = task -> status(task, now)
-                && (priority == null
-                        || (task.priority() != null && task.priority().wire().equals(priority)))
-                && (people == null
-                        || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
-                && (words.isEmpty() || new HashSet<>(Words.of(task.title())).containsAll(words))
-                && (due == null || due(task, due, zone));
+        Predicate<Task> fits = task -> status(task, now) && fits(task, scene);
         return pool(scene.organisation(), fits, age == null ? enough : Integer.MAX_VALUE).stream()
                 .sorted("newest".equals(age) ? oldest.reversed() : oldest)
                 .limit(most)
                 .map(Reference::to)
                 .toList();
+    }
+
+    private boolean fits(Task task, Scene scene) {
+        List<String> words = title == null ? List.of() : Words.of(title);
+        return (priority == null
+                        || (task.priority() != null && task.priority().wire().equals(priority)))
+                && (people == null
+                        || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
+                && (words.isEmpty() || new HashSet<>(Words.of(task.title())).containsAll(words))
+                && (due == null || due(task, due, scene.utterance().speaker().zone()));
     }
 
     private List<Task> pool(Organisation organisation, Predicate<Task> fits, int enough) {

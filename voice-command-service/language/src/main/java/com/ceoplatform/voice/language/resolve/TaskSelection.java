@@ -42,7 +42,7 @@ final class TaskSelection {
         boolean anyOfThem = filter.count > 0 && filter.age == null && tasks.size() > filter.count;
         return anyOfThem
                 ? Found.not(Unclear.ambiguous(ReferenceKind.TASK, "tasks", tasks))
-                : Found.some(ReferenceKind.TASK, tasks).in(filter.channel);
+                : Found.some(ReferenceKind.TASK, tasks).in(filter.channel, filter.closed(scene));
     }
 
     /** The conditions that the words name, also when they select nothing by themselves. */
