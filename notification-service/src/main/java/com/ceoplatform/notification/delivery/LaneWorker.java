@@ -44,19 +44,25 @@ class LaneWorker {
     private void work() {
         while (running) {
             try {
-                if (!sendDue()) {
+                if (!sendWhatIsDue()) {
                     signals.await(lane, settings.poll());
                 }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failure) {
-                LOG.warn("Could not look for what is due in {}", lane, failure);
-                pause();
             }
         }
     }
 
-    /** Whether there may be more. */
+    /** Whether there may be more; after a failure it is looked at again with the next signal, or the next poll. */
+    private boolean sendWhatIsDue() throws InterruptedException {
+        try {
+            return sendDue();
+        } catch (RuntimeException failure) {
+            LOG.warn("Could not look for what is due in {}", lane, failure);
+            return false;
+        }
+    }
+
     private boolean sendDue() throws InterruptedException {
         free.acquire();
         int most = 1 + free.drainPermits();
@@ -83,14 +89,6 @@ class LaneWorker {
             });
         } catch (RejectedExecutionException stopping) {
             free.release();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(settings.poll());
-        } catch (InterruptedException stopped) {
-            running = false;
         }
     }
 

@@ -5,6 +5,7 @@ public enum SubjectKind {
     TASK,
     CHANNEL,
     MESSAGE,
+    SCHEDULED_MESSAGE,
     MEETING,
     REMINDER,
     FILE,

@@ -24,13 +24,15 @@ record KindPreference(
             NotificationKind.MEETING_INVITATION,
             NotificationKind.MEETING_CHANGED,
             NotificationKind.MEETING_CANCELLED,
+            NotificationKind.MEETING_RESPONSE,
+            NotificationKind.THREAD_REPLY,
             NotificationKind.TASK_COMMENT,
             NotificationKind.TASK_STATUS,
             NotificationKind.CHANNEL_INVITATION,
             NotificationKind.FILE_SHARED);
 
     private static final Set<NotificationKind> NOT_PUSHED =
-            EnumSet.of(NotificationKind.TASK_STATUS, NotificationKind.FILE_SHARED);
+            EnumSet.of(NotificationKind.TASK_STATUS, NotificationKind.MEETING_RESPONSE, NotificationKind.FILE_SHARED);
 
     /** What everybody gets until they say otherwise. */
     static KindPreference ofEverybody(NotificationKind kind) {

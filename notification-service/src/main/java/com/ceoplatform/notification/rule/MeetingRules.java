@@ -19,7 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who is told of meetings: those who are to attend, when one is scheduled, changed or cancelled. */
+/**
+ * Who is told of meetings: those who are to attend, when one is scheduled, changed or cancelled, and its organiser of their
+ * answers.
+ */
 @Component
 class MeetingRules {
 
@@ -52,6 +55,20 @@ class MeetingRules {
         }
     }
 
+    /** @param response of the one who answered, as the calendar calls it */
+    record Answered(UUID id, String title, UUID organiserId, String response) {
+
+        /** What the one who answered did. */
+        String words() {
+            return switch (response) {
+                case "accepted" -> " accepted your meeting";
+                case "declined" -> " declined your meeting";
+                case "tentative" -> " may come to your meeting";
+                default -> " took back the answer to your meeting";
+            };
+        }
+    }
+
     record Changed(
             @Nullable Attendees attendeeIds,
             @Nullable Object title,
@@ -74,7 +91,8 @@ class MeetingRules {
                         Meeting.class,
                         event -> invite(event, event.data().attendeeIds()))
                 .on("meeting.changed", Meeting.class, this::changed)
-                .on("meeting.cancelled", Meeting.class, this::cancelled);
+                .on("meeting.cancelled", Meeting.class, this::cancelled)
+                .on("meeting.responded", Answered.class, this::answered);
     }
 
     private void invite(Event<Meeting> event, Collection<UUID> attendees) {
@@ -110,9 +128,25 @@ class MeetingRules {
         }
     }
 
+    private void answered(Event<Answered> event) {
+        Answered meeting = event.data();
+        teller.tell(
+                Notice.of(
+                        NotificationKind.MEETING_RESPONSE,
+                        actor -> actor + meeting.words(),
+                        meeting.title(),
+                        subject(meeting.id(), meeting.title()),
+                        List.of(meeting.organiserId())),
+                event);
+    }
+
     private void tell(Event<Meeting> event, NotificationKind kind, String what, Collection<UUID> people) {
         Meeting meeting = event.data();
-        Subject subject = new Subject(SubjectKind.MEETING, meeting.id(), meeting.title(), null);
+        Subject subject = subject(meeting.id(), meeting.title());
         teller.tell(Notice.of(kind, actor -> actor + what, meeting.title(), subject, people), event);
+    }
+
+    private static Subject subject(UUID id, String title) {
+        return new Subject(SubjectKind.MEETING, id, title, null);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is told of messages: everybody in the channel when it is urgent, the others of a direct conversation, and otherwise
- * those who are mentioned. One message is one notification for each of them. What is urgent has a consumer of its own.
+ * those who are mentioned and, of a reply, those who follow its thread. One message is one notification for each of them. What is urgent has a consumer of its own.
  */
 @Component
 class MessageRules {
@@ -42,7 +42,12 @@ class MessageRules {
         this.audience = requireNonNull(audience, "audience is null");
     }
 
-    /** @param newlyMentionedUserIds of an edited message: whom it did not mention before */
+    /**
+     * What a message event says.
+     *
+     * @param newlyMentionedUserIds of an edited message: whom it did not mention before
+     * @param followerIds of a reply: who follows its thread
+     */
     record Message(
             UUID id,
             UUID channelId,
@@ -51,6 +56,7 @@ class MessageRules {
             String priority,
             List<UUID> mentionedUserIds,
             @Nullable List<UUID> newlyMentionedUserIds,
+            @Nullable List<UUID> followerIds,
             @Nullable String type) {
 
         /** Written by the platform itself, of what people are told otherwise. */
@@ -60,6 +66,13 @@ class MessageRules {
 
         boolean isUrgent() {
             return URGENT.contains(priority);
+        }
+
+        /** Those who follow the thread and are not mentioned anyhow. */
+        Set<UUID> onlyFollowing() {
+            Set<UUID> following = new HashSet<>(followerIds == null ? List.of() : followerIds);
+            mentionedUserIds.forEach(following::remove);
+            return following;
         }
     }
 
@@ -124,6 +137,7 @@ class MessageRules {
             toMembers(event, channel, NotificationKind.DIRECT_MESSAGE, "Message from ");
         } else {
             toMentioned(event, channel, message.mentionedUserIds());
+            toFollowers(event, channel);
         }
     }
 
@@ -135,6 +149,17 @@ class MessageRules {
                 Excerpt.of(message.content()),
                 subject(message, channel),
                 others(mentioned, message));
+        teller.tell(notice, event);
+    }
+
+    private void toFollowers(Event<Message> event, Channel channel) {
+        Message message = event.data();
+        Notice notice = Notice.of(
+                NotificationKind.THREAD_REPLY,
+                actor -> actor + " replied in a thread in " + channel.name(),
+                Excerpt.of(message.content()),
+                subject(message, channel),
+                others(message.onlyFollowing(), message));
         teller.tell(notice, event);
     }
 

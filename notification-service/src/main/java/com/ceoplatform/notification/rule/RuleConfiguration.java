@@ -16,6 +16,7 @@ class RuleConfiguration {
             ChannelRules channels,
             FileRules files,
             MessageRules messages,
+            ScheduledMessageRules scheduledMessages,
             CommandRules commands) {
         Subscription.Builder subscription =
                 Subscription.named("rules").topics(Topic.TASKS, Topic.CHANNELS, Topic.MESSAGES, Topic.COMMANDS);
@@ -24,6 +25,7 @@ class RuleConfiguration {
         channels.addTo(subscription);
         files.addTo(subscription);
         messages.addTo(subscription);
+        scheduledMessages.addTo(subscription);
         commands.addTo(subscription);
         return subscription.build();
     }

@@ -23,8 +23,11 @@ import org.springframework.stereotype.Component;
 class Listeners {
 
     /** What concerns one person and nobody else; also not the organisation. */
-    private static final Set<NotificationKind> PERSONAL =
-            EnumSet.of(NotificationKind.SECURITY_NOTICE, NotificationKind.REMINDER, NotificationKind.DIRECT_MESSAGE);
+    private static final Set<NotificationKind> PERSONAL = EnumSet.of(
+            NotificationKind.SECURITY_NOTICE,
+            NotificationKind.REMINDER,
+            NotificationKind.MESSAGE_NOT_SENT,
+            NotificationKind.DIRECT_MESSAGE);
 
     private final PreferenceService preferences;
     private final Webhooks webhooks;

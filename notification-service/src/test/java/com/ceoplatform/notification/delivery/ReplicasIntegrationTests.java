@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.infrastructure.RealInfrastructure;
@@ -11,7 +12,6 @@ import com.ceoplatform.common.test.token.TestTokens;
 import com.ceoplatform.notification.NotificationServiceApplication;
 import com.ceoplatform.notification.notification.DeliveryChannel;
 import com.ceoplatform.notification.notification.NotificationKind;
-import com.ceoplatform.notification.testing.InParallel;
 import com.ceoplatform.notification.testing.News;
 import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.notification.notification.NotificationKind;
 import com.ceoplatform.notification.testing.Happenings;
-import com.ceoplatform.notification.testing.InParallel;
 import com.ceoplatform.notification.testing.News;
 import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;

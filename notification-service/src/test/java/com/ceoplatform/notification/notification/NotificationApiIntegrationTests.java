@@ -3,12 +3,12 @@ package com.ceoplatform.notification.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.token.TestTokens;
-import com.ceoplatform.notification.testing.InParallel;
 import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;

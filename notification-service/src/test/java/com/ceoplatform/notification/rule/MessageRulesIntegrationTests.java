@@ -11,9 +11,12 @@ import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +96,51 @@ class MessageRulesIntegrationTests {
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("direct_message"));
         assertThat(api.notifications(sarah).getFirst().path("title").asString()).isEqualTo("Message from Test Person");
         assertThat(api.notifications(sender)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoFollowsAThreadOfAReplyAndWhoIsMentionedThatTheyAre() {
+        Someone outsider = organisation.staff();
+        happenings
+                .message(channel, sender, sarah)
+                .with("followerIds", List.of(sender.id(), sarah.id(), mike.id(), outsider.id()))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("thread_reply"));
+        assertThat(api.notifications(mike).getFirst().path("title").asString())
+                .isEqualTo("Test Person replied in a thread in Spring Launch");
+        assertThat(api.kinds(sarah)).containsExactly("mention");
+        assertThat(api.notifications(sender)).isEmpty();
+        assertThat(api.notifications(outsider)).isEmpty();
+    }
+
+    @Test
+    void tellsTheSenderOfAScheduledMessageThatItWasNotSentAndWhyEvenOfAMutedChannel() {
+        api.put(sender, "/notifications/preferences", Map.of("kinds", List.of(), "mutedChannelIds", List.of(channel)));
+        happenings.unsent(channel, sender).send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(sender)).containsExactly("message_not_sent"));
+        JsonNode told = api.notifications(sender).getFirst();
+        assertThat(told.path("title").asString())
+                .isEqualTo("Your scheduled message was not sent: the channel is archived");
+        assertThat(told.path("body").asString()).startsWith("Good morning!");
+        assertThat(told.path("subject").path("kind").asString()).isEqualTo("scheduled_message");
+        assertThat(api.notifications(sarah)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "channel_not_found, you no longer see the channel",
+        "forbidden, you may not write in the channel",
+        "message_deleted, what it answers was deleted",
+        "something_new, it was refused",
+    })
+    void saysInWordsWhyAScheduledMessageWasNotSent(String code, String reason) {
+        happenings.unsent(channel, sender).with("failureCode", code).send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(sender)).hasSize(1));
+        assertThat(api.notifications(sender).getFirst().path("title").asString())
+                .isEqualTo("Your scheduled message was not sent: " + reason);
     }
 
     @Test

@@ -144,69 +144,6 @@ class TaskRulesIntegrationTests {
     }
 
     @Test
-    void invitesToMeetings() {
-        UUID meeting = Ids.next();
-        happenings.meeting("meeting.scheduled", meeting, ceo, ceo, sarah).send();
-
-        JsonNode told = theOnly(sarah);
-        assertThat(told.path("kind").asString()).isEqualTo("meeting_invitation");
-        assertThat(told.path("body").asString()).isEqualTo("Budget round");
-
-        happenings.meeting("meeting.cancelled", meeting, ceo, ceo, sarah).send();
-        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("meeting_cancelled"));
-        assertThat(api.notifications(ceo)).isEmpty();
-    }
-
-    @Test
-    void saysWhatChangedOfAMeetingToEachAsItConcernsThem() {
-        Someone mike = organisation.staff();
-        Someone lisa = organisation.staff();
-        UUID meeting = Ids.next();
-        happenings.meeting("meeting.scheduled", meeting, ceo, ceo, sarah, mike).send();
-        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("meeting_invitation"));
-
-        happenings
-                .meeting("meeting.changed", meeting, ceo, ceo, sarah, lisa)
-                .with(
-                        "changed",
-                        Map.of(
-                                "attendeeIds",
-                                Map.of(
-                                        "from", List.of(ceo.id(), sarah.id(), mike.id()),
-                                        "to", List.of(ceo.id(), sarah.id(), lisa.id()))))
-                .send();
-
-        await().untilAsserted(() -> assertThat(api.kinds(mike)).containsExactly("meeting_cancelled"));
-        assertThat(api.kinds(lisa)).containsExactly("meeting_invitation");
-        assertThat(api.kinds(sarah)).containsExactly("meeting_invitation");
-
-        happenings
-                .meeting("meeting.changed", meeting, ceo, ceo, sarah, lisa)
-                .with("changed", Map.of("startAt", Map.of("to", "2030-01-01T00:00:00Z")))
-                .send();
-        await().untilAsserted(
-                        () -> assertThat(api.kinds(sarah)).containsExactly("meeting_changed", "meeting_invitation"));
-    }
-
-    @Test
-    void saysNothingOfAMeetingThatACommandScheduledAndTookBack() {
-        UUID meeting = Ids.next();
-        UUID command = Ids.next();
-        happenings
-                .meeting("meeting.scheduled", meeting, ceo, ceo, sarah)
-                .by(command)
-                .send();
-        theOnly(sarah);
-
-        happenings
-                .meeting("meeting.cancelled", meeting, ceo, ceo, sarah)
-                .by(command)
-                .send();
-
-        await().untilAsserted(() -> assertThat(api.notifications(sarah)).isEmpty());
-    }
-
-    @Test
     void remindsOfADeadlineUntilItIsMetOrMoved() {
         happenings.deadline("task.reminder_due", task, ceo, sarah).send();
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("task_due"));

@@ -112,6 +112,25 @@ public final class Happenings implements AutoCloseable {
                 .with("attendeeIds", ids(attendees));
     }
 
+    /** Somebody says whether they come. */
+    public Happening answered(UUID meetingId, Someone organiser, Someone attendee, String response) {
+        return new Happening(Topic.TASKS, "meeting.responded", meetingId, attendee, golden("meeting.responded"))
+                .with("id", meetingId)
+                .with("organiserId", organiser.id())
+                .with("attendeeIds", ids(organiser, attendee))
+                .with("userId", attendee.id())
+                .with("response", response);
+    }
+
+    /** What somebody wanted to say later could not be said. */
+    public Happening unsent(UUID channelId, Someone sender) {
+        String type = "scheduled_message.failed";
+        return new Happening(Topic.MESSAGES, type, channelId, sender, golden(type))
+                .with("id", Ids.next())
+                .with("userId", sender.id())
+                .with("channelId", channelId);
+    }
+
     /** An event about a private project. */
     public Happening channel(String type, UUID channelId, Someone actor, Someone... members) {
         return new Happening(Topic.CHANNELS, type, channelId, actor, golden(type))
