@@ -77,7 +77,12 @@ class ApiTokenStore {
                 .optional();
     }
 
-    int count(UUID userId) {
+    /** How many live ones a user has; nobody else adds one before the transaction is through. */
+    int lockAndCount(UUID userId) {
+        jdbc.sql("SELECT id FROM person WHERE id = :user FOR NO KEY UPDATE")
+                .param("user", userId)
+                .query(UUID.class)
+                .single();
         return jdbc.sql("SELECT count(*) FROM (" + LIVE + " AND s.user_id = :user) AS live")
                 .param("user", userId)
                 .param("now", now())

@@ -5,8 +5,6 @@ import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.security.ApiScopes;
 import com.ceoplatform.common.security.Caller;
-import com.ceoplatform.gateway.audit.AuditLog;
-import com.ceoplatform.gateway.audit.AuditType;
 import com.ceoplatform.gateway.session.SessionService;
 import com.ceoplatform.gateway.token.Secret;
 import com.ceoplatform.gateway.user.UserDirectory;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,7 +29,7 @@ class ApiTokens {
     private final ApiTokenStore store;
     private final SessionService sessions;
     private final UserDirectory directory;
-    private final AuditLog audit;
+    private final TokenNews news;
     private final ApiTokenSettings settings;
     private final Clock clock;
 
@@ -40,13 +37,13 @@ class ApiTokens {
             ApiTokenStore store,
             SessionService sessions,
             UserDirectory directory,
-            AuditLog audit,
+            TokenNews news,
             ApiTokenSettings settings,
             Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.directory = directory;
-        this.audit = audit;
+        this.news = news;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,18 +61,16 @@ class ApiTokens {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant expiresAt = expiry(request, now);
-        if (store.count(userId) >= settings.mostPerUser()) {
+        if (store.lockAndCount(userId) >= settings.mostPerUser()) {
             throw DomainException.conflict(
                     "too_many_tokens", "There are " + settings.mostPerUser() + " tokens; revoke one first.");
         }
         String text = PREFIX + Secret.random();
         UUID id = sessions.openForApiToken(userId, expiresAt);
         store.add(id, Secret.hash(text), request.name(), scopes);
-        audit.append(
-                AuditType.API_TOKEN_CREATED,
-                userId,
-                Map.of("tokenId", id, "name", request.name(), "scopes", scopes, "expiresAt", expiresAt));
-        return new ApiTokenResponse(id, userId, request.name(), scopes, now, expiresAt, null, text);
+        ApiTokenResponse made = new ApiTokenResponse(id, userId, request.name(), scopes, now, expiresAt, null, text);
+        news.created(made, owner, caller);
+        return made;
     }
 
     private Instant expiry(CreateTokenRequest request, Instant now) {
@@ -104,7 +99,7 @@ class ApiTokens {
             throw DomainException.notFound("api_token");
         }
         if (sessions.endApiToken(id)) {
-            audit.append(AuditType.API_TOKEN_REVOKED, userId, Map.of("tokenId", id));
+            news.revoked(userId, id);
         }
     }
 

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The answers, in the order of the requests. */
-record BatchResponse(List<Part> responses) {
+record BatchResponse(List<PartAnswer> responses) {
 
     /**
-     * One of them.
+     * The answer to one of the requests.
      *
      * @param body null when there is none
      */
-    record Part(
+    record PartAnswer(
             String id,
             int status,
             Map<String, String> headers,

@@ -89,7 +89,7 @@ class BatchService {
         }
     }
 
-    private Mono<BatchResponse.Part> send(BatchRequest.Part part, HttpHeaders inherited) {
+    private Mono<BatchResponse.PartAnswer> send(BatchRequest.Part part, HttpHeaders inherited) {
         WebClient.RequestBodySpec request = client.method(HttpMethod.valueOf(part.method()))
                 .uri(uri(part))
                 .headers(headers -> headers(part, inherited, headers));
@@ -102,7 +102,7 @@ class BatchService {
     }
 
     /** One part that fails leaves the answers of the others as they are. */
-    private BatchResponse.Part failed(BatchRequest.Part part, Throwable failure) {
+    private BatchResponse.PartAnswer failed(BatchRequest.Part part, Throwable failure) {
         LOG.warn("{} {} failed as part of a batch: {}", part.method(), part.path(), failure.toString());
         boolean tooLong = NestedExceptionUtils.getRootCause(failure) instanceof DataBufferLimitException
                 || failure instanceof DataBufferLimitException;
@@ -110,7 +110,7 @@ class BatchService {
                 ? Problems.of(
                         ErrorKind.TOO_LARGE, "answer_too_large", "The answer is too large for a batch; ask alone.")
                 : Problems.of(ErrorKind.UNAVAILABLE, "temporarily_unavailable", "This part got no answer; try again.");
-        return new BatchResponse.Part(part.id(), problem.getStatus(), Map.of(), mapper.valueToTree(problem));
+        return new BatchResponse.PartAnswer(part.id(), problem.getStatus(), Map.of(), mapper.valueToTree(problem));
     }
 
     private URI uri(BatchRequest.Part part) {
@@ -131,15 +131,15 @@ class BatchService {
         }
     }
 
-    private Mono<BatchResponse.Part> read(BatchRequest.Part part, ClientResponse answer) {
+    private Mono<BatchResponse.PartAnswer> read(BatchRequest.Part part, ClientResponse answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : ANSWERED) {
             answer.headers().header(name).stream().findFirst().ifPresent(value -> headers.put(name, value));
         }
         int status = answer.statusCode().value();
         return answer.bodyToMono(byte[].class)
-                .map(bytes -> new BatchResponse.Part(part.id(), status, headers, json(bytes)))
-                .defaultIfEmpty(new BatchResponse.Part(part.id(), status, headers, null));
+                .map(bytes -> new BatchResponse.PartAnswer(part.id(), status, headers, json(bytes)))
+                .defaultIfEmpty(new BatchResponse.PartAnswer(part.id(), status, headers, null));
     }
 
     private JsonNode json(byte[] body) {

@@ -107,7 +107,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/actuator/prometheus")
                 .access((caller, context) -> Mono.just(new AuthorizationDecision(isLocal(context))))
-                .pathMatchers("/actuator/**")
+                .pathMatchers("/actuator/**", "/admin/**")
                 .access(SecurityConfiguration::isCeo)
                 .anyExchange()
                 .access(SecurityConfiguration::isInScope);

@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.docs;
 
+import com.ceoplatform.common.docs.VersionHeader;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.gateway.request.ExpectedVersion;
 import com.ceoplatform.gateway.request.Origin;
@@ -20,6 +21,11 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Origin.class, ExpectedVersion.class);
+    }
+
+    @Bean
+    VersionHeader versionHeader() {
+        return new VersionHeader(ExpectedVersion.class);
     }
 
     @Bean

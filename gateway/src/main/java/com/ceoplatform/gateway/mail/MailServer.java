@@ -26,7 +26,8 @@ public class MailServer {
         this.settings = settings;
         this.sender = sender(settings);
         if (!isOn()) {
-            LOG.info("No mail server is configured (PLATFORM_MAIL_HOST): nobody can reset a password by mail");
+            LOG.info("No mail server is configured (PLATFORM_MAIL_HOST): nobody can reset a password by mail,"
+                    + " nor is told by mail of changes of their account");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tokens that were mailed, as hashes: each is good for one use, and for half an hour. */
 @Component
@@ -24,9 +25,14 @@ class ResetTokens {
         this.clock = clock;
     }
 
-    /** The text of a new token; empty when the person has had enough of them for a while. */
-    Optional<String> create(UUID userId) {
+    /** The text of a new token; empty when the person has had enough of them for a while. One at a time per person. */
+    @Transactional
+    public Optional<String> create(UUID userId) {
         OffsetDateTime now = now();
+        jdbc.sql("SELECT id FROM person WHERE id = :user FOR NO KEY UPDATE")
+                .param("user", userId)
+                .query(UUID.class)
+                .single();
         int recent = jdbc.sql("SELECT count(*) FROM reset_token WHERE user_id = :user AND created_at > :since")
                 .param("user", userId)
                 .param("since", now.minus(settings.life()))

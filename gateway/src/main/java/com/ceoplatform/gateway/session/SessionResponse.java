@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.session;
 
+import com.ceoplatform.gateway.request.Device;
 import java.time.Instant;
 import java.util.UUID;
 

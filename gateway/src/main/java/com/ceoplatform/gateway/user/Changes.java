@@ -4,6 +4,7 @@ import com.ceoplatform.common.json.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ final class Changes {
         Map<String, FieldChange> some = new LinkedHashMap<>(fields);
         some.keySet().retainAll(Set.of(names));
         return some;
+    }
+
+    /** The text that a field had before it became different. */
+    Optional<String> before(String field) {
+        return Optional.ofNullable(fields.get(field)).map(FieldChange::from).map(Object::toString);
     }
 
     Map<String, FieldChange> fields() {

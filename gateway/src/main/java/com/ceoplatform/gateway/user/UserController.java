@@ -35,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final UserDirectory directory;
+    private final KnownPeople people;
     private final UserAdministration administration;
 
-    UserController(UserDirectory directory, UserAdministration administration) {
+    UserController(UserDirectory directory, KnownPeople people, UserAdministration administration) {
         this.directory = directory;
+        this.people = people;
         this.administration = administration;
     }
 
@@ -103,7 +105,7 @@ class UserController {
     }
 
     private ResponseEntity<UserResponse> one(UUID id) {
-        return ok(directory.find(id).orElseThrow(() -> DomainException.notFound("user")));
+        return ok(people.find(id).orElseThrow(() -> DomainException.notFound("user")));
     }
 
     private static ResponseEntity<UserResponse> ok(UserResponse user) {

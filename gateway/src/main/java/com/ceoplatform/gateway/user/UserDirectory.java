@@ -1,9 +1,6 @@
 package com.ceoplatform.gateway.user;
 
 import com.ceoplatform.common.error.DomainException;
-import com.ceoplatform.common.events.Topic;
-import com.ceoplatform.common.events.outbox.Outbox;
-import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.security.Role;
@@ -27,22 +24,14 @@ public class UserDirectory {
     private final Users users;
     private final OrganisationRules rules;
     private final SessionService sessions;
-    private final Outbox outbox;
-    private final UserAudit audit;
+    private final UserNews news;
     private final Clock clock;
 
-    UserDirectory(
-            Users users,
-            OrganisationRules rules,
-            SessionService sessions,
-            Outbox outbox,
-            UserAudit audit,
-            Clock clock) {
+    UserDirectory(Users users, OrganisationRules rules, SessionService sessions, UserNews news, Clock clock) {
         this.users = users;
         this.rules = rules;
         this.sessions = sessions;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -96,8 +85,7 @@ public class UserDirectory {
         rules.check(wanted);
         User user = users.saveAndFlush(User.create(Ids.next(), wanted, now()));
         UserResponse added = UserResponse.from(user);
-        tell("user.created", new UserEvent(added, null));
-        audit.created(added);
+        news.created(added);
         return added;
     }
 
@@ -127,9 +115,7 @@ public class UserDirectory {
         Changes changes = user.change(request, now());
         UserResponse changed = UserResponse.from(users.saveAndFlush(user));
         if (!changes.isEmpty()) {
-            boolean leaves = changes.touch("active") && !changed.active();
-            tell(leaves ? "user.deactivated" : "user.updated", new UserEvent(changed, changes.fields()));
-            audit.changed(changed, changes);
+            news.changed(changed, changes);
         }
         if (!changed.active()) {
             sessions.endAll(id);
@@ -151,16 +137,12 @@ public class UserDirectory {
         user.changePassword(newHash, now());
         UserResponse changed = UserResponse.from(users.saveAndFlush(user));
         sessions.endLogins(id, keptSession);
-        audit.passwordChanged(changed, how);
+        news.passwordChanged(changed, how);
         return changed;
     }
 
     private User require(UUID id) {
         return users.findById(id).orElseThrow(() -> DomainException.notFound("user"));
-    }
-
-    private void tell(String type, UserEvent event) {
-        outbox.append(OutgoingEvent.of(Topic.USERS, type, event.user().id(), event));
     }
 
     private Instant now() {

@@ -2,8 +2,8 @@ package com.ceoplatform.gateway.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.gateway.support.GatewayClient;
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
 import com.ceoplatform.gateway.support.Login;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.infrastructure.RealInfrastructure;
 import com.ceoplatform.gateway.audit.AuditLog;
 import com.ceoplatform.gateway.support.GatewayClient;
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.TestServices;
 import com.ceoplatform.gateway.user.ExternalProfile;
 import com.ceoplatform.gateway.user.UserDirectory;

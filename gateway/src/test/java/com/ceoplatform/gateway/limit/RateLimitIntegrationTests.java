@@ -2,10 +2,10 @@ package com.ceoplatform.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.infrastructure.RealInfrastructure;
 import com.ceoplatform.common.test.infrastructure.RedisProcess;
 import com.ceoplatform.gateway.support.GatewayClient;
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.TestServices;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -144,6 +144,9 @@ class RateLimitIntegrationTests {
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSizeGreaterThanOrEqualTo(50);
         assertThat(statuses).doesNotContain(500, 503, 504);
+        assertThat(IntStream.range(0, 20)
+                        .map(i -> gateway.get("/api/v1/users/me", token).status()))
+                .containsOnly(200);
         assertThat(output.getAll().split("requests are not limited until it does", -1))
                 .hasSize(2);
         server.restart();

@@ -2,17 +2,16 @@ package com.ceoplatform.gateway.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.gateway.support.GatewayClient;
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
 import com.ceoplatform.gateway.support.Login;
+import com.ceoplatform.gateway.support.Mailboxes;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +37,9 @@ class RecoveryIntegrationTests {
     private GreenMail mail;
 
     @Autowired
+    private Mailboxes mailboxes;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -49,7 +51,7 @@ class RecoveryIntegrationTests {
 
         assertThat(request(login.email()).status()).isEqualTo(202);
 
-        MimeMessage message = mailsTo(login.email(), 1).getFirst();
+        MimeMessage message = mailboxes.await(login.email(), 1).getFirst();
         assertThat(message.getSubject()).isEqualTo("Reset your password");
         assertThat(message.getFrom()[0].toString()).isEqualTo("Platform <platform@example.com>");
         assertThat(message.getContentType()).startsWith("multipart/mixed");
@@ -70,7 +72,7 @@ class RecoveryIntegrationTests {
     void keepsTheTokenOutOfTheDatabase() {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
-        String token = token(mailsTo(login.email(), 1).getFirst());
+        String token = token(mailboxes.await(login.email(), 1).getFirst());
 
         List<String> kept =
                 jdbc.sql("SELECT hash FROM reset_token").query(String.class).list();
@@ -88,9 +90,9 @@ class RecoveryIntegrationTests {
 
         assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(202);
         assertThat(unknown.body()).isEqualTo(known.body());
-        mailsTo(login.email(), 1);
+        mailboxes.await(login.email(), 1);
         Awaitility.await().until(() -> pending(nobody) == 0);
-        assertThat(received(nobody)).isEmpty();
+        assertThat(mailboxes.of(nobody)).isEmpty();
     }
 
     @Test
@@ -101,7 +103,7 @@ class RecoveryIntegrationTests {
         request(login.email());
 
         Awaitility.await().until(() -> pending(login.email()) == 0);
-        assertThat(received(login.email())).isEmpty();
+        assertThat(mailboxes.of(login.email())).isEmpty();
     }
 
     @Test
@@ -112,7 +114,7 @@ class RecoveryIntegrationTests {
         }
 
         Awaitility.await().until(() -> pending(login.email()) == 0);
-        assertThat(received(login.email())).hasSize(3);
+        assertThat(mailboxes.of(login.email())).hasSize(3);
     }
 
     @Test
@@ -120,7 +122,7 @@ class RecoveryIntegrationTests {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
         request(login.email());
-        List<String> tokens = mailsTo(login.email(), 2).stream()
+        List<String> tokens = mailboxes.await(login.email(), 2).stream()
                 .map(RecoveryIntegrationTests::token)
                 .toList();
 
@@ -132,7 +134,7 @@ class RecoveryIntegrationTests {
     void setsOnePasswordHoweverManyUseTheLinkAtTheSameMoment() {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
-        String token = token(mailsTo(login.email(), 1).getFirst());
+        String token = token(mailboxes.await(login.email(), 1).getFirst());
 
         List<Integer> statuses = IntStream.range(0, 8)
                 .parallel()
@@ -147,7 +149,7 @@ class RecoveryIntegrationTests {
     void letsAWeakPasswordBeCorrected() {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
-        String token = token(mailsTo(login.email(), 1).getFirst());
+        String token = token(mailboxes.await(login.email(), 1).getFirst());
 
         Answer weak = confirm(token, "short");
 
@@ -166,7 +168,7 @@ class RecoveryIntegrationTests {
                 .isEqualTo(429);
         request(login.email());
 
-        confirm(token(mailsTo(login.email(), 1).getFirst()), NEW_PASSWORD);
+        confirm(token(mailboxes.await(login.email(), 1).getFirst()), NEW_PASSWORD);
 
         assertThat(gateway.login(login.email(), NEW_PASSWORD).status()).isEqualTo(200);
     }
@@ -175,7 +177,7 @@ class RecoveryIntegrationTests {
     void refusesLinksThatAreTooOld() {
         Login login = gateway.loggedIn("staff", null);
         request(login.email());
-        String token = token(mailsTo(login.email(), 1).getFirst());
+        String token = token(mailboxes.await(login.email(), 1).getFirst());
         jdbc.sql("UPDATE reset_token SET expires_at = created_at WHERE user_id = :user")
                 .param("user", UUID.fromString(login.id()))
                 .update();
@@ -198,7 +200,7 @@ class RecoveryIntegrationTests {
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             post.work();
-            return received(login.email()).size() == 1;
+            return mailboxes.of(login.email()).size() == 1;
         });
         assertThat(pending(login.email())).isZero();
     }
@@ -208,7 +210,7 @@ class RecoveryIntegrationTests {
         Answer page = gateway.get("/account/reset-password.html", null);
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body().asString()).contains("reset-password.js").doesNotContain("<script>");
+        assertThat(page.content()).contains("reset-password.js").doesNotContain("<script>");
         assertThat(gateway.get("/account/reset-password.js", null).status()).isEqualTo(200);
     }
 
@@ -232,27 +234,6 @@ class RecoveryIntegrationTests {
                 .param("email", email)
                 .query(Integer.class)
                 .single();
-    }
-
-    private List<MimeMessage> mailsTo(String email, int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> received(email).size() >= count);
-        return received(email);
-    }
-
-    private List<MimeMessage> received(String email) {
-        return Arrays.stream(mail.getReceivedMessages())
-                .filter(message -> isTo(message, email))
-                .toList();
-    }
-
-    private static boolean isTo(MimeMessage message, String email) {
-        try {
-            return message.getRecipients(Message.RecipientType.TO)[0].toString().equals(email);
-        } catch (MessagingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 
     private static String token(MimeMessage message) {

@@ -1,10 +1,11 @@
 package com.ceoplatform.gateway.support;
 
 import com.ceoplatform.common.json.PlatformJson;
+import com.ceoplatform.common.test.http.Answer;
+import com.ceoplatform.common.test.http.ApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,11 +13,16 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the gateway, as plain as clients are. */
+/**
+ * A client of the gateway, as plain as clients are. What the gateway answers itself is held to its own OpenAPI document,
+ * and every refusal to the one form that refusals have.
+ */
 public final class GatewayClient {
 
     public static final String CEO = "ceo@example.com";
@@ -25,21 +31,15 @@ public final class GatewayClient {
 
     private static final JsonMapper MAPPER = PlatformJson.mapper();
 
+    /** What no service stands behind. */
+    private static final Pattern OWN =
+            Pattern.compile("/(api/v1/(auth|users|departments|audit|batch)|admin|\\.well-known)([/?].*)?");
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SingletonSupplier<ApiContract> contract = SingletonSupplier.of(() -> ApiContract.of(
+            exchange("GET", "/v3/api-docs", null, BodyPublishers.noBody()).body()));
     private String authority = "";
-
-    /** What came back; the body is null when there was none, and a text when it was no JSON. */
-    public record Answer(int status, HttpHeaders headers, JsonNode body) {
-
-        public String code() {
-            return body.path("code").asString();
-        }
-
-        public String header(String name) {
-            return headers.firstValue(name).orElse("");
-        }
-    }
 
     void connectTo(String address) {
         authority = address;
@@ -79,6 +79,15 @@ public final class GatewayClient {
     }
 
     public Answer send(String method, String path, @Nullable String token, BodyPublisher body, String... headers) {
+        Answer answer = exchange(method, path, token, body, headers);
+        if (OWN.matcher(path).matches()) {
+            contract.obtain().verify(method, path, answer);
+        }
+        contract.obtain().verifyRefusal(method, path, answer);
+        return answer;
+    }
+
+    private Answer exchange(String method, String path, @Nullable String token, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -87,8 +96,7 @@ public final class GatewayClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), tree(response.body()));
+            return Answer.from(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException failure) {
             throw new AssertionError(method + " " + path + " was not answered", failure);
         } catch (InterruptedException interrupted) {
@@ -142,16 +150,5 @@ public final class GatewayClient {
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = "application/json";
         return all;
-    }
-
-    private static JsonNode tree(String body) {
-        if (body.isEmpty()) {
-            return MAPPER.nullNode();
-        }
-        try {
-            return MAPPER.readTree(body);
-        } catch (tools.jackson.core.JacksonException notJson) {
-            return MAPPER.valueToTree(body);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package com.ceoplatform.gateway.support;
 
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
+import com.ceoplatform.common.test.http.Answer;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

@@ -12,11 +12,16 @@ import org.springframework.test.util.TestSocketUtils;
 public class TestMail {
 
     @Bean(destroyMethod = "stop")
-    static GreenMail mailboxes() {
+    static GreenMail greenMail() {
         GreenMail server = new GreenMail(
                 new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
+    }
+
+    @Bean
+    Mailboxes mailboxes(GreenMail server) {
+        return new Mailboxes(server);
     }
 
     @Bean
@@ -27,6 +32,7 @@ public class TestMail {
             properties.add("platform.mail.from", () -> "Platform <platform@example.com>");
             properties.add("platform.password-reset.page", () -> "https://platform.example.com/reset");
             properties.add("platform.password-reset.first-retry", () -> "100ms");
+            properties.add("platform.mail.outbox.first-retry", () -> "100ms");
         };
     }
 }

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Upstream {
 
+    private static final String PROBLEM = """
+            {"type":"urn:ceo-platform:problem:own_problem","title":"Own","status":503,"code":"own_problem"}""";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -101,7 +104,7 @@ public final class Upstream {
             case "problem" ->
                 response.status(503)
                         .header("Content-Type", "application/problem+json")
-                        .sendString(Mono.just("{\"status\":503,\"code\":\"own_problem\"}"))
+                        .sendString(Mono.just(PROBLEM))
                         .then();
             case "flaky" -> flaky.incrementAndGet() % 2 == 1 ? drop(request) : echo(request, response);
             case "large" ->

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.gateway.support.GatewayClient;
-import com.ceoplatform.gateway.support.GatewayClient.Answer;
 import com.ceoplatform.gateway.support.GatewayIntegrationTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ class UserIntegrationTests {
         assertThat(added.status()).isEqualTo(201);
         String id = added.body().get("id").asString();
         assertThat(added.header("Location")).isEqualTo("/api/v1/users/" + id);
-        assertThat(added.header("ETag")).isEqualTo("\"0\"");
+        assertThat(added.etag()).isEqualTo("\"0\"");
         OutboxProbe.Row event = outbox.last(id, "user.created");
         assertThat(event.payload()).isEqualTo(added.body());
         assertThat(event.topic()).isEqualTo("users.events");
@@ -196,10 +196,10 @@ class UserIntegrationTests {
         String ceo = gateway.ceo();
         Answer read = gateway.get(path(user), ceo);
 
-        assertThat(gateway.patch(path(user), ceo, Map.of("name", "A"), "If-Match", read.header("ETag"))
+        assertThat(gateway.patch(path(user), ceo, Map.of("name", "A"), "If-Match", read.etag())
                         .status())
                 .isEqualTo(200);
-        Answer stale = gateway.patch(path(user), ceo, Map.of("name", "B"), "If-Match", read.header("ETag"));
+        Answer stale = gateway.patch(path(user), ceo, Map.of("name", "B"), "If-Match", read.etag());
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.code()).isEqualTo("stale_version");

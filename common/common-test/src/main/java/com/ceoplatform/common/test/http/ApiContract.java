@@ -72,8 +72,7 @@ public final class ApiContract {
         }
         String exchange = method + " " + address + " -> " + answer;
         require(answer.mediaType().equals("application/problem+json"), "Not a problem detail", exchange);
-        List<Error> errors =
-                schema(document.at("/components/schemas/Problem")).validate(answer.body());
+        List<Error> errors = schema(document.at("/components/schemas/Problem")).validate(answer.body());
         require(errors.isEmpty(), "Not the problem that is documented: " + errors, exchange);
     }
 

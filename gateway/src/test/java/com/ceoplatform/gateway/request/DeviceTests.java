@@ -1,4 +1,4 @@
-package com.ceoplatform.gateway.session;
+package com.ceoplatform.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

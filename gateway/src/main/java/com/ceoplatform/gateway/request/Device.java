@@ -1,10 +1,10 @@
-package com.ceoplatform.gateway.session;
+package com.ceoplatform.gateway.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Says in words what a {@code User-Agent} stands for, so that people recognise their devices. */
-final class Device {
+public final class Device {
 
     private static final String UNKNOWN = "Unknown device";
 
@@ -34,7 +34,7 @@ final class Device {
 
     private Device() {}
 
-    static String describe(String userAgent) {
+    public static String describe(String userAgent) {
         String program = first(PROGRAMS, userAgent);
         String system = first(SYSTEMS, userAgent);
         if (program.isEmpty()) {
