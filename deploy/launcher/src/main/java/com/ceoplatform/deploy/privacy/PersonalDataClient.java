@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks each service that keeps personal data, past the gateway, as the CEO. */
 final class PersonalDataClient {
 
-    /** Those that keep more of a person than the directory does. */
+    /** Those that keep something of a person beside the profile. */
     static final List<PlatformService> KEEPERS = List.of(
+            PlatformService.GATEWAY,
             PlatformService.TASK,
             PlatformService.CHANNEL,
             PlatformService.MESSAGE,
