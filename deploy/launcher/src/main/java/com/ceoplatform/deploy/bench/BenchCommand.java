@@ -54,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             arity = "1..*",
             paramLabel = "SCENARIO",
-            description = "Only these: ${COMPLETION-CANDIDATES}. Without it all but SUSTAINED and IDLE.")
+            description = "Only these: ${COMPLETION-CANDIDATES}. Without it all but READS, SUSTAINED and IDLE.")
     private ScenarioName @Nullable [] only;
 
     @Option(names = "--users", paramLabel = "N", description = "Connected receivers. Default: ${DEFAULT-VALUE}.")

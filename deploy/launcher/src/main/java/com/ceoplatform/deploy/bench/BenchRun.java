@@ -19,6 +19,7 @@ final class BenchRun {
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final int PROBES = 20;
     private static final int TASKS = 20;
+    private static final int READERS = 16;
     private static final double RECORDINGS_PER_SECOND = 0.25;
 
     private final URI gateway;
@@ -121,6 +122,7 @@ final class BenchRun {
             case NOTIFICATION -> new Assignments(crowd, ceo, run);
             case PRESENCE -> new PresenceChanges(crowd);
             case API -> new ReadsAndWrites(crowd, run);
+            case READS -> new Reads(crowd.calls(), organisation.readers(READERS));
             case SAY, IDLE -> throw new IllegalStateException(part.name() + " has no crowd");
         };
     }

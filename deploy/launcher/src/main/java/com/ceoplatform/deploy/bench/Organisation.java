@@ -3,6 +3,7 @@ package com.ceoplatform.deploy.bench;
 import com.ceoplatform.deploy.client.ApiClient;
 import com.ceoplatform.deploy.client.ApiException;
 import com.ceoplatform.deploy.home.LaunchFailure;
+import com.ceoplatform.deploy.service.ServiceEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class Organisation {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int PROGRESS = 25;
+    private static final String DEPARTMENT = "Load";
     private static final int MEMBERS_AT_ONCE = 100;
 
     private final ApiClient ceo;
@@ -92,6 +95,42 @@ final class Organisation {
         return ids;
     }
 
+    /**
+     * The CEO and people of the organisation itself, not of the load, who have a channel and a task: the first of the
+     * directory, whose password is that of the demo organisation.
+     */
+    List<Reads.Reader> readers(int wanted) throws InterruptedException {
+        List<Reads.Reader> readers = new ArrayList<>();
+        for (JsonNode user : ceo.get("/users?limit=200").path("items")) {
+            if (readers.size() < wanted
+                    && !user.path("department").asString("").equals(DEPARTMENT)
+                    && user.path("active").asBoolean()) {
+                reader(user.path("email").asString("")).ifPresent(readers::add);
+            }
+        }
+        reader(ServiceEnvironment.CEO_EMAIL).ifPresent(readers::add);
+        if (readers.isEmpty()) {
+            throw new LaunchFailure("Nobody in the organisation has a channel and a task to look at.");
+        }
+        return readers;
+    }
+
+    private Optional<Reads.Reader> reader(String email) throws InterruptedException {
+        try {
+            ApiClient client = ApiClient.login(ceo.gateway(), email, password);
+            JsonNode channels = client.get("/channels?mine=true&limit=1").path("items");
+            JsonNode tasks = client.get("/tasks?limit=1").path("items");
+            return channels.isEmpty() || tasks.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Reads.Reader(
+                            Person.of(client),
+                            channels.get(0).path("id").asString(""),
+                            tasks.get(0).path("id").asString("")));
+        } catch (ApiException refused) {
+            return Optional.empty();
+        }
+    }
+
     static String email(int number) {
         return "bench-%02d@example.com".formatted(number);
     }
@@ -102,7 +141,7 @@ final class Organisation {
         account.put("name", String.format(Locale.ROOT, "Bench %02d", number));
         account.put("password", password);
         account.put("role", "staff");
-        account.put("department", "Load");
+        account.put("department", DEPARTMENT);
         return account;
     }
 
@@ -110,7 +149,7 @@ final class Organisation {
         Set<String> emails = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = ceo.get("/users?limit=200&department=Load"
+            JsonNode page = ceo.get("/users?limit=200&department=" + DEPARTMENT
                     + (cursor.isEmpty() ? "" : "&cursor=" + ApiClient.encode(cursor)));
             page.path("items").forEach(user -> emails.add(user.path("email").asString("")));
             cursor = page.path("nextCursor").asString("");

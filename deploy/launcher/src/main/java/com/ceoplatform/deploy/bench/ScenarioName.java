@@ -11,6 +11,7 @@ enum ScenarioName {
     NOTIFICATION(10, 15, true),
     PRESENCE(10, 15, true),
     API(100, 20, true),
+    READS(20, 60, false),
     SAY(1, 24, true),
     SUSTAINED(700, 30, false);
 
