@@ -22,7 +22,7 @@ class ApiTokenStore {
     private static final String LIVE = """
             SELECT t.id, t.name, t.scopes, s.user_id, s.token_session_id, s.started_at, s.used_at, s.expires_at
             FROM api_token t JOIN session s ON s.id = t.id
-            WHERE s.revoked_at IS NULL AND s.expires_at > :now""";
+            WHERE s.kind = 'API_TOKEN' AND s.revoked_at IS NULL AND s.expires_at > :now""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -94,7 +94,7 @@ class ApiTokenStore {
     CursorPage<ApiTokenResponse> page(UUID userId, @Nullable Cursor after, int limit) {
         UUID before = after == null ? new UUID(-1, -1) : after.uuid(0);
         List<ApiTokenResponse> rows = jdbc.sql(
-                        LIVE + " AND s.user_id = :user AND t.id < :before ORDER BY t.id DESC LIMIT :limit")
+                        LIVE + " AND s.user_id = :user AND s.id < :before ORDER BY s.id DESC LIMIT :limit")
                 .param("user", userId)
                 .param("now", now())
                 .param("before", before)

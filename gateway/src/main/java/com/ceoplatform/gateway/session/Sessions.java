@@ -30,12 +30,12 @@ interface Sessions extends Repository<Session, UUID> {
     @Query("select s from Session s where s.userId = :userId and s.revokedAt is null order by s.id")
     List<Session> lockOpenOf(UUID userId);
 
-    /** The live logins of a user that come behind a place in the order, last used first. */
+    /** The live logins of a user that come behind a place in the order, last used first; the index begins there. */
     @Query("""
             select s from Session s
             where s.userId = :userId and s.kind = com.ceoplatform.gateway.session.SessionKind.LOGIN
               and s.revokedAt is null and s.expiresAt > :now
-              and (s.usedAt < :usedAt or (s.usedAt = :usedAt and s.id < :id))
+              and s.usedAt <= :usedAt and (s.usedAt < :usedAt or s.id < :id)
             order by s.usedAt desc, s.id desc""")
     List<Session> liveLogins(UUID userId, Instant now, Instant usedAt, UUID id, Limit limit);
 

@@ -51,10 +51,11 @@ record UserQuery(
         return after == null ? all : all.and(behind(after.text(0), after.uuid(1)));
     }
 
+    /** The first condition alone tells the index where to begin; the second one leaves out what lies before within it. */
     private static Specification<User> behind(String sortKey, UUID id) {
-        return (user, query, is) -> is.or(
-                is.greaterThan(user.<String>get("sortKey"), sortKey),
-                is.and(is.equal(user.get("sortKey"), sortKey), is.greaterThan(user.<UUID>get("id"), id)));
+        return (user, query, is) -> is.and(
+                is.greaterThanOrEqualTo(user.<String>get("sortKey"), sortKey),
+                is.or(is.greaterThan(user.<String>get("sortKey"), sortKey), is.greaterThan(user.<UUID>get("id"), id)));
     }
 
     private static String escaped(String text) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @GatewayIntegrationTest
@@ -31,9 +30,6 @@ class AuditIntegrationTests {
 
     @Autowired
     private AuditLog log;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     @Test
     void tellsTheWholeStoryOfAnAccount() {
@@ -185,34 +181,6 @@ class AuditIntegrationTests {
                         .single())
                 .isZero();
         assertThat(about(login.id())).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "&user", "&type", "&user&type"})
-    void readsAPageByAnIndex(String narrowed) {
-        AuditQuery query = new AuditQuery(
-                narrowed.contains("user") ? UUID.randomUUID() : null,
-                narrowed.contains("type") ? AuditType.SIGNED_IN : null,
-                null,
-                null,
-                com.ceoplatform.common.page.Cursor.of(Instant.EPOCH.plusSeconds(1_800_000_000), UUID.randomUUID()));
-
-        String plan = transaction.execute(status -> {
-            jdbc.sql("""
-                    INSERT INTO audit_entry (id, type, user_id, details, at)
-                    SELECT gen_random_uuid(), (ARRAY['signed_in', 'signed_out', 'locked_out'])[1 + n % 3],
-                           gen_random_uuid(), '{}', now() - n * interval '1 minute' FROM generate_series(1, 20000) n
-                    """).update();
-            jdbc.sql("ANALYZE audit_entry").update();
-            List<String> lines = jdbc.sql("EXPLAIN " + query.sql())
-                    .params(query.parameters(50))
-                    .query(String.class)
-                    .list();
-            status.setRollbackOnly();
-            return String.join("\n", lines);
-        });
-
-        assertThat(plan).contains("Index Scan using audit_entry_").doesNotContain("Seq Scan");
     }
 
     private List<JsonNode> about(String userId) {

@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.support;
 
+import com.ceoplatform.common.test.database.Statements;
 import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** The service behind the gateway and the client before it. */
+/** The service behind the gateway, the client before it, and who watches what it asks the database. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestServices {
 
@@ -22,6 +23,11 @@ public class TestServices {
     @Bean
     static DynamicPropertyRegistrar serviceAddresses(Upstream upstream) {
         return properties -> SERVICES.forEach(service -> properties.add("platform.services." + service, upstream::url));
+    }
+
+    @Bean
+    static Statements statements() {
+        return Statements.ofReactiveService();
     }
 
     @Bean

@@ -22,10 +22,23 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 public final class Statements implements BeanPostProcessor {
 
-    private static final String WEB_THREADS = "tomcat-handler";
-
+    private final String webThreads;
     private final List<String> plans = new CopyOnWriteArrayList<>();
     private volatile boolean watching;
+
+    private Statements(String webThreads) {
+        this.webThreads = webThreads;
+    }
+
+    /** Of a servlet service. */
+    public Statements() {
+        this("tomcat-handler");
+    }
+
+    /** Of a reactive service, whose blocking methods run on the executor of the application. */
+    public static Statements ofReactiveService() {
+        return new Statements("task-");
+    }
 
     /** The plans of the queries that the requests of the work run, with their SQL first. */
     public synchronized List<String> plansOf(Runnable work) {
@@ -95,7 +108,7 @@ public final class Statements implements BeanPostProcessor {
     }
 
     private boolean isWatched() {
-        return watching && Thread.currentThread().getName().startsWith(WEB_THREADS);
+        return watching && Thread.currentThread().getName().startsWith(webThreads);
     }
 
     private static String plan(Connection connection, String sql, List<Setting> settings) throws Throwable {
