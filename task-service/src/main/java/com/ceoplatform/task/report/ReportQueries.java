@@ -1,7 +1,6 @@
 package com.ceoplatform.task.report;
 
 import com.ceoplatform.task.access.Viewer;
-import com.ceoplatform.task.access.Visibility;
 import com.ceoplatform.task.view.TaskPriority;
 import com.ceoplatform.task.view.TaskStatus;
 import java.sql.ResultSet;
@@ -10,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,38 +27,43 @@ class ReportQueries {
     private static final int PEOPLE = 200;
     private static final Duration SOON = Duration.ofDays(3);
     private static final Duration RECENTLY = Duration.ofDays(7);
-    private static final String OPEN = "t.status NOT IN ('COMPLETED', 'CANCELLED')";
 
     private static final String FIGURES = """
-            SELECT count(*) AS total,
-                   %s, %s,
-                   count(*) FILTER (WHERE {open}) AS open,
-                   count(*) FILTER (WHERE {open} AND t.due_at < :now) AS overdue,
-                   count(*) FILTER (WHERE {open} AND t.due_at >= :now AND t.due_at < :soon) AS due_soon,
-                   count(*) FILTER (WHERE {open} AND cardinality(t.assignee_ids) = 0) AS unassigned,
-                   count(*) FILTER (WHERE {open} AND EXISTS (
-                       SELECT 1 FROM task_dependency d JOIN task b ON b.id = d.depends_on_id
-                       WHERE d.task_id = t.id AND d.type <> 'FOLLOWS' AND b.status <> 'COMPLETED')) AS blocked,
-                   count(*) FILTER (WHERE t.created_at >= :recently) AS created_recently,
-                   count(*) FILTER (WHERE t.completed_at >= :recently) AS completed_recently
-            FROM task t WHERE\s""".formatted(
-                    each(TaskStatus.values(), "t.status = '%1$s'"),
-                    each(TaskPriority.values(), "{open} AND t.priority = '%1$s'"))
-            .replace("{open}", OPEN);
+            SELECT open.*, closed.*, blocked.*, created.*, done.*
+            FROM (SELECT count(*) AS open, %s, %s,
+                         count(*) FILTER (WHERE t.due_at < :now) AS overdue,
+                         count(*) FILTER (WHERE t.due_at >= :now AND t.due_at < :soon) AS due_soon,
+                         count(*) FILTER (WHERE t.assignee_ids = '{}') AS unassigned
+                  FROM ({open}) t) open,
+                 (SELECT count(*) FILTER (WHERE t.status = 'COMPLETED') AS completed,
+                         count(*) FILTER (WHERE t.status = 'CANCELLED') AS cancelled
+                  FROM ({closed}) t) closed,
+                 (SELECT count(*) AS blocked FROM ({blocked}) t) blocked,
+                 (SELECT count(*) AS created_recently FROM ({created}) t) created,
+                 (SELECT count(*) AS completed_recently FROM ({done}) t) done
+            """.formatted(
+                    each(ReportRows.OPEN_STATUS, "t.status = '%1$s'"),
+                    each(List.of(TaskPriority.values()), "t.priority = '%1$s'"));
+
+    private static final String WAITING = """
+             AND EXISTS (
+                SELECT 1 FROM task_dependency d JOIN task b ON b.id = d.depends_on_id
+                WHERE d.task_id = t.id AND d.type <> 'FOLLOWS' AND b.status <> 'COMPLETED')""";
 
     private static final String PER_PERSON = """
             SELECT a.user_id, p.name, p.department,
-                   count(*) FILTER (WHERE {open}) AS open,
-                   count(*) FILTER (WHERE t.status = 'IN_PROGRESS') AS in_progress,
-                   count(*) FILTER (WHERE t.status = 'REVIEW') AS in_review,
-                   count(*) FILTER (WHERE {open} AND t.due_at < :now) AS overdue,
-                   count(*) FILTER (WHERE {open} AND t.due_at >= :now AND t.due_at < :soon) AS due_soon,
-                   count(*) FILTER (WHERE {open} AND t.priority IN ('URGENT', 'CRITICAL')) AS urgent,
-                   count(*) FILTER (WHERE t.completed_at >= :recently) AS completed_recently
-            FROM task_assignee a
-            JOIN task t ON t.id = a.task_id
+                   count(*) FILTER (WHERE a.open) AS open,
+                   count(*) FILTER (WHERE a.status = 'IN_PROGRESS') AS in_progress,
+                   count(*) FILTER (WHERE a.status = 'REVIEW') AS in_review,
+                   count(*) FILTER (WHERE a.open AND a.due_at < :now) AS overdue,
+                   count(*) FILTER (WHERE a.open AND a.due_at >= :now AND a.due_at < :soon) AS due_soon,
+                   count(*) FILTER (WHERE a.open AND a.priority IN ('URGENT', 'CRITICAL')) AS urgent,
+                   count(*) FILTER (WHERE NOT a.open) AS completed_recently
+            FROM ({open} UNION ALL {done}) a
             LEFT JOIN directory_person p ON p.id = a.user_id
-            WHERE\s""".replace("{open}", OPEN);
+            WHERE true""";
+
+    private static final String ASSIGNED = "unnest(t.assignee_ids) AS user_id, t.status, t.priority, t.due_at, ";
 
     private final JdbcClient jdbc;
 
@@ -68,47 +71,53 @@ class ReportQueries {
         this.jdbc = jdbc;
     }
 
-    private static String each(Enum<?>[] values, String condition) {
-        return String.join(
-                ", ",
-                Arrays.stream(values)
-                        .map(value -> "count(*) FILTER (WHERE " + condition.formatted(value.name()) + ") AS "
-                                + value.name().toLowerCase(Locale.ROOT))
-                        .toList());
+    private static String each(List<? extends Enum<?>> values, String condition) {
+        return values.stream()
+                .map(value -> "count(*) FILTER (WHERE " + condition.formatted(value.name()) + ") AS "
+                        + value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     Figures figures(ReportScope scope, Viewer viewer, Instant now) {
-        Where where = new Where(scope, viewer, now);
-        return jdbc.sql(FIGURES + where.condition)
-                .params(where.parameters)
+        ReportRows rows = new ReportRows(scope, viewer);
+        String sql = FIGURES.replace("{open}", rows.open("t.status, t.priority, t.due_at, t.assignee_ids", ""))
+                .replace("{closed}", rows.closed("t.status"))
+                .replace("{blocked}", rows.open("t.id", WAITING))
+                .replace("{created}", rows.since("t.id", "created_at", "recently"))
+                .replace("{done}", rows.since("t.id", "completed_at", "recently"));
+        return jdbc.sql(sql)
+                .params(rows.parameters())
+                .params(times(now))
                 .query(ReportQueries::figures)
                 .single();
     }
 
-    /** Those with most open tasks first; never more than {@value #PEOPLE}. */
+    /** Those who have something to do or have just done something, most open tasks first; at most {@value #PEOPLE}. */
     List<PersonFigures> people(ReportScope scope, Viewer viewer, Instant now) {
-        Where where = new Where(scope, viewer, now);
-        String condition = where.condition;
+        ReportRows rows = new ReportRows(scope, viewer);
+        String sql = PER_PERSON
+                .replace("{open}", rows.open(ASSIGNED + "true AS open", ""))
+                .replace("{done}", rows.since(ASSIGNED + "false", "completed_at", "recently"));
         if (scope.userId() != null) {
-            condition += " AND a.user_id = :userId";
+            sql += " AND a.user_id = :userId";
         }
         if (scope.department() != null) {
-            condition += " AND p.department = :department";
+            sql += " AND p.department = :department";
         }
-        return jdbc.sql(PER_PERSON + condition
-                        + " GROUP BY a.user_id, p.name, p.department ORDER BY open DESC, a.user_id LIMIT " + PEOPLE)
-                .params(where.parameters)
+        return jdbc.sql(sql + " GROUP BY a.user_id, p.name, p.department ORDER BY open DESC, a.user_id LIMIT " + PEOPLE)
+                .params(rows.parameters())
+                .params(times(now))
                 .query(ReportQueries::person)
                 .list();
     }
 
     /** Open tasks due within the span, the soonest first; never more than {@value #HIGHLIGHTS}. */
     List<Highlight> due(ReportScope scope, Viewer viewer, Instant from, Instant until) {
-        Where where = new Where(scope, viewer, from);
-        return jdbc.sql("SELECT t.id, t.title, t.status, t.priority, t.assignee_ids, t.due_at FROM task t WHERE "
-                        + where.condition + " AND " + OPEN + " AND t.due_at >= :from AND t.due_at < :until"
+        ReportRows rows = new ReportRows(scope, viewer);
+        String span = " AND t.due_at >= :from AND t.due_at < :until";
+        return jdbc.sql(rows.openInOne("t.id, t.title, t.status, t.priority, t.assignee_ids, t.due_at", span)
                         + " ORDER BY t.due_at, t.id LIMIT " + HIGHLIGHTS)
-                .params(where.parameters)
+                .params(rows.parameters())
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .query(ReportQueries::highlight)
@@ -117,52 +126,20 @@ class ReportQueries {
 
     /** How many tasks were created, and how many completed, since then. */
     Since since(ReportScope scope, Viewer viewer, Instant moment) {
-        Where where = new Where(scope, viewer, moment);
-        return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE t.created_at >= :now) AS created,
-                               count(*) FILTER (WHERE t.completed_at >= :now) AS completed
-                        FROM task t WHERE (t.created_at >= :now OR t.completed_at >= :now) AND\s""" + where.condition)
-                .params(where.parameters)
+        ReportRows rows = new ReportRows(scope, viewer);
+        return jdbc.sql("SELECT (SELECT count(*) FROM (" + rows.since("t.id", "created_at", "moment")
+                        + ") t) AS created, (SELECT count(*) FROM (" + rows.since("t.id", "completed_at", "moment")
+                        + ") t) AS completed")
+                .params(rows.parameters())
+                .param("moment", utc(moment))
                 .query((row, number) -> new Since(row.getLong("created"), row.getLong("completed")))
                 .single();
     }
 
     record Since(long created, long completed) {}
 
-    private static final class Where {
-
-        private final Map<String, Object> parameters = new HashMap<>();
-        private String condition;
-
-        Where(ReportScope scope, Viewer viewer, Instant now) {
-            Visibility visibility = Visibility.of(viewer);
-            parameters.putAll(visibility.parameters());
-            parameters.put("now", utc(now));
-            parameters.put("soon", utc(now.plus(SOON)));
-            parameters.put("recently", utc(now.minus(RECENTLY)));
-            condition = "t.deleted_at IS NULL AND " + visibility.condition();
-            if (scope.channelId() != null) {
-                add("t.channel_id = :channelId", "channelId", scope.channelId());
-            }
-            if (scope.userId() != null) {
-                add(
-                        "EXISTS (SELECT 1 FROM task_assignee u WHERE u.task_id = t.id AND u.user_id = :userId)",
-                        "userId",
-                        scope.userId());
-            }
-            if (scope.department() != null) {
-                add(
-                        "EXISTS (SELECT 1 FROM directory_person s WHERE s.department = :department"
-                                + " AND (s.id = t.created_by OR s.id = ANY(t.assignee_ids)))",
-                        "department",
-                        scope.department());
-            }
-        }
-
-        private void add(String more, String name, Object value) {
-            condition += " AND " + more;
-            parameters.put(name, value);
-        }
+    private static Map<String, Object> times(Instant now) {
+        return Map.of("now", utc(now), "soon", utc(now.plus(SOON)), "recently", utc(now.minus(RECENTLY)));
     }
 
     private static OffsetDateTime utc(Instant at) {
@@ -170,10 +147,11 @@ class ReportQueries {
     }
 
     private static Figures figures(ResultSet row, int number) throws SQLException {
+        Map<TaskStatus, Long> byStatus = counts(row, TaskStatus.class);
         return new Figures(
-                row.getLong("total"),
+                byStatus.values().stream().mapToLong(Long::longValue).sum(),
                 row.getLong("open"),
-                counts(row, TaskStatus.class),
+                byStatus,
                 row.getLong("overdue"),
                 row.getLong("due_soon"),
                 row.getLong("blocked"),

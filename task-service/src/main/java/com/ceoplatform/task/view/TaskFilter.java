@@ -55,6 +55,15 @@ public record TaskFilter(
         @Nullable
         String q) {
 
+    boolean hasWords() {
+        return q != null && !q.isBlank();
+    }
+
+    /** Whether only tasks that are not finished are asked for. */
+    boolean wantsOpen() {
+        return status != null && !status.isEmpty() && status.stream().noneMatch(TaskStatus::isClosed);
+    }
+
     /** Nothing but the subtasks of a task. */
     public static TaskFilter subtasksOf(UUID taskId) {
         return new TaskFilter(

@@ -1,5 +1,7 @@
 package com.ceoplatform.task.view;
 
+import static java.util.Objects.requireNonNull;
+
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.task.access.Viewer;
@@ -23,13 +25,40 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** As the partial indexes on what is open say it. */
+    private static final String OPEN = "t.status NOT IN ('COMPLETED', 'CANCELLED')";
+
     /** The last word counts as a beginning, so that a search finds while it is being typed. */
     private static final String SEARCH = """
             t.search @@ (SELECT CASE WHEN words LIKE '%''' THEN (words || ':*')::tsquery ELSE words::tsquery END
                          FROM CAST(websearch_to_tsquery('simple', :q) AS text) words)""";
 
+    /** How many tasks, in the order of the list, are looked at for words before all are searched. */
+    private static final int NEAR = 2000;
+
     static TaskQuery of(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
-        Conditions conditions = new Conditions();
+        Conditions conditions = conditions(filter, sort, after, viewer);
+        if (filter.hasWords()) {
+            conditions.add(SEARCH, "q", filter.q());
+        }
+        String sql = TaskRow.SELECT + conditions.restriction() + sort.orderBy() + "\nLIMIT :limit";
+        return new TaskQuery(sql, conditions.parameters);
+    }
+
+    /**
+     * Looks for the words among the first tasks of the order only. Of words that many tasks have that fills a page at once,
+     * while the index of words would have to bring all of those tasks to sort them.
+     */
+    static TaskQuery near(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
+        Conditions conditions = conditions(filter, sort, after, viewer);
+        conditions.parameters.put("q", String.valueOf(filter.q()));
+        String sql = TaskRow.COLUMNS + "\nFROM (SELECT t.* FROM task t" + conditions.restriction() + sort.orderBy()
+                + "\nLIMIT " + NEAR + ") t\nWHERE " + SEARCH + "\nORDER BY " + sort.orderBy() + "\nLIMIT :limit";
+        return new TaskQuery(sql, conditions.parameters);
+    }
+
+    private static Conditions conditions(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
+        Conditions conditions = new Conditions(filter.assigneeId() != null);
         Visibility visibility = Visibility.of(viewer);
         conditions.where.add(visibility.condition());
         conditions.parameters.putAll(visibility.parameters());
@@ -37,20 +66,31 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
         if (after != null) {
             conditions.startAfter(sort, after);
         }
-        String join = filter.assigneeId() == null ? "" : " JOIN task_assignee a ON a.task_id = t.id";
-        String sql = TaskRow.SELECT + join + "\nWHERE t.deleted_at IS NULL\n  AND "
-                + String.join("\n  AND ", conditions.where) + "\nORDER BY " + sort.orderBy() + "\nLIMIT :limit";
-        return new TaskQuery(sql, conditions.parameters);
+        return conditions;
     }
 
     private static final class Conditions {
 
         private final List<String> where = new ArrayList<>();
         private final Map<String, Object> parameters = new HashMap<>();
+        private final boolean ofAssignee;
+
+        Conditions(boolean ofAssignee) {
+            this.ofAssignee = ofAssignee;
+        }
+
+        /** What stands between the table and the order. */
+        String restriction() {
+            return (ofAssignee ? " JOIN task_assignee a ON a.task_id = t.id" : "")
+                    + "\nWHERE t.deleted_at IS NULL\n  AND " + String.join("\n  AND ", where) + "\nORDER BY ";
+        }
 
         void filter(TaskFilter filter, TaskSort sort) {
             equal("a.user_id", "assignee", filter.assigneeId());
-            anyOf(filter.assigneeId() == null ? "t.status" : "a.status", "status", filter.status());
+            anyOf(ofAssignee ? "a.status" : "t.status", "status", filter.status());
+            if (filter.wantsOpen()) {
+                where.add(OPEN);
+            }
             anyOf("t.priority", "priority", filter.priority());
             equal("t.channel_id", "channel", filter.channelId());
             equal("t.parent_task_id", "parent", filter.parentTaskId());
@@ -69,7 +109,7 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
                 where.add("t.assignee_ids " + (filter.unassigned() ? "=" : "<>") + " '{}'");
             }
             if (Boolean.TRUE.equals(filter.overdue())) {
-                where.add("t.due_at < now() AND t.status NOT IN ('COMPLETED', 'CANCELLED')");
+                where.add("t.due_at < now() AND " + OPEN);
             }
         }
 
@@ -81,9 +121,6 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             if (filter.label() != null) {
                 where.add("t.labels <> '{}'");
                 add("t.labels @> ARRAY[CAST(:label AS text)]", "label", filter.label());
-            }
-            if (filter.q() != null && !filter.q().isBlank()) {
-                add(SEARCH, "q", filter.q());
             }
         }
 
@@ -144,9 +181,9 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
                     + "), :afterId)");
         }
 
-        private void add(String condition, String name, Object value) {
+        private void add(String condition, String name, @Nullable Object value) {
             where.add(condition);
-            parameters.put(name, value);
+            parameters.put(name, requireNonNull(value, name));
         }
     }
 }

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** How a row of the table {@code task} becomes a {@link TaskResponse}. */
 final class TaskRow {
 
-    static final String SELECT = """
+    static final String COLUMNS = """
             SELECT t.id, t.title, t.description, t.status, t.priority, t.assignee_ids, t.watcher_ids, t.created_by,
                    t.due_at, t.channel_id, t.parent_task_id, t.labels, t.completed_at, t.created_at, t.updated_at,
                    t.version, t.reminder_minutes, t.recurrence_rule, t.recurrence_zone, t.next_when, t.series_id,
                    ARRAY(SELECT d.depends_on_id FROM task_dependency d
                          WHERE d.task_id = t.id AND d.type <> 'FOLLOWS'
-                         ORDER BY d.created_at, d.depends_on_id) AS blocked_by
-            FROM task t""";
+                         ORDER BY d.created_at, d.depends_on_id) AS blocked_by""";
+
+    static final String SELECT = COLUMNS + "\nFROM task t";
 
     private TaskRow() {}
 

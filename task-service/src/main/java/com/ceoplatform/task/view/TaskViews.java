@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tasks as their viewer may see them. Every answer is one query, whatever the tasks hold and however many they are. */
+/** Tasks as their viewer may see them. Every answer is one query, two where words are looked for, whatever the tasks hold and however many they are. */
 @Repository
 @Transactional(readOnly = true)
 public class TaskViews {
@@ -62,13 +62,21 @@ public class TaskViews {
     public CursorPage<TaskResponse> list(
             TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
         Cursor after = cursor == null ? null : sort.decode(cursor);
-        TaskQuery query = TaskQuery.of(filter, sort, after, viewer);
-        List<TaskResponse> rows = jdbc.sql(query.sql())
+        if (filter.hasWords()) {
+            List<TaskResponse> near = rows(TaskQuery.near(filter, sort, after, viewer), limit);
+            if (near.size() > limit) {
+                return CursorPage.of(near, limit, sort::cursorAfter);
+            }
+        }
+        return CursorPage.of(rows(TaskQuery.of(filter, sort, after, viewer), limit), limit, sort::cursorAfter);
+    }
+
+    private List<TaskResponse> rows(TaskQuery query, int limit) {
+        return jdbc.sql(query.sql())
                 .params(query.parameters())
                 .param("limit", limit + 1)
                 .query(TaskRow::read)
                 .list();
-        return CursorPage.of(rows, limit, sort::cursorAfter);
     }
 
     /** The channels that these tasks are in, whether anybody may see them or not. */

@@ -2,6 +2,8 @@ package com.ceoplatform.task.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.directory.Channel;
+import com.ceoplatform.common.directory.ChannelAccess;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
@@ -43,5 +45,19 @@ class VisibilityTests {
         assertThat(Visibility.of(viewer(Role.STAFF, Set.of())).condition()).doesNotContain("vTeam");
         assertThat(Visibility.of(viewer(Role.MANAGER, Set.of(Ids.next()))).condition())
                 .contains("vTeam");
+    }
+
+    @Test
+    void whatAnOwnerHasJustToldCountsForEverybody() {
+        UUID channel = Ids.next();
+        KnownChannel known = new KnownChannel(
+                new ChannelAccess(new Channel(channel, "New", "project", "private", "active", null, null, 0), "member"),
+                Set.of());
+        for (Role role : List.of(Role.CEO, Role.STAFF)) {
+            Visibility visibility = Visibility.of(viewer(role, Set.of()).with(known));
+
+            assertThat(visibility.condition()).contains(":vChannels");
+            assertThat((UUID[]) visibility.parameters().get("vChannels")).containsExactly(channel);
+        }
     }
 }

@@ -221,6 +221,7 @@ class TaskIndexIntegrationTests {
         Wanted status = wanted();
         status.status = List.of(TaskStatus.ON_HOLD);
         assertUses("task_status", status, "-createdAt");
+        assertUses("task_open_due_first", status, "dueAt");
     }
 
     @Test
@@ -247,7 +248,8 @@ class TaskIndexIntegrationTests {
         assertUses("task_unassigned", nobodys, "-createdAt");
         Wanted overdue = wanted();
         overdue.overdue = true;
-        assertUses("task_", overdue, "dueAt");
+        assertUses("task_open_due", overdue, "dueAt");
+        assertUses("task_open_priority", overdue, "-priority");
     }
 
     @ParameterizedTest

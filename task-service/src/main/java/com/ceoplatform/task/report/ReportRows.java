@@ -1,0 +1,90 @@
+package com.ceoplatform.task.report;
+
+import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.access.Visibility;
+import com.ceoplatform.task.view.TaskStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The tasks that a report is about, as SQL. What is open and what is closed is read apart, and the tasks within channels
+ * apart from the others: each of these parts is counted in an index of its own, without the tasks themselves.
+ */
+final class ReportRows {
+
+    static final List<TaskStatus> OPEN_STATUS = Arrays.stream(TaskStatus.values())
+            .filter(status -> !status.isClosed())
+            .toList();
+
+    private static final String OPEN = " AND t.status NOT IN ('COMPLETED', 'CANCELLED')";
+    private static final String CLOSED = " AND t.status IN ('COMPLETED', 'CANCELLED')";
+
+    /** Of the people of a department: what they created and what they are assigned to. */
+    private static final String OF_DEPARTMENT = """
+            t.id IN (
+                SELECT c.id FROM task c JOIN directory_person s ON s.id = c.created_by
+                WHERE c.deleted_at IS NULL AND s.department = :department
+                UNION
+                SELECT u.task_id FROM task_assignee u JOIN directory_person s ON s.id = u.user_id
+                WHERE s.department = :department)""";
+
+    private final List<String> alternatives;
+    private final String scope;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    ReportRows(ReportScope scope, Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        alternatives = visibility.alternatives();
+        parameters.putAll(visibility.parameters());
+        List<String> conditions = new ArrayList<>(List.of("t.deleted_at IS NULL"));
+        if (scope.channelId() != null) {
+            conditions.add("t.channel_id = :channelId");
+            parameters.put("channelId", scope.channelId());
+        }
+        if (scope.userId() != null) {
+            conditions.add("t.id IN (SELECT u.task_id FROM task_assignee u WHERE u.user_id = :userId)");
+            parameters.put("userId", scope.userId());
+        }
+        if (scope.department() != null) {
+            conditions.add(OF_DEPARTMENT);
+            parameters.put("department", scope.department());
+        }
+        this.scope = String.join(" AND ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String open(String columns, String more) {
+        return rows(columns, OPEN + more);
+    }
+
+    String closed(String columns) {
+        return rows(columns, CLOSED);
+    }
+
+    /** Tasks that were created or completed since the moment of a parameter. */
+    String since(String columns, String column, String parameter) {
+        return rows(columns, " AND t." + column + " >= :" + parameter);
+    }
+
+    /** Open tasks in one piece, so that an index can give them in an order. */
+    String openInOne(String columns, String more) {
+        return select(columns) + "(" + String.join(" OR ", alternatives) + ")" + OPEN + more;
+    }
+
+    private String rows(String columns, String more) {
+        return alternatives.stream()
+                .map(alternative -> select(columns) + alternative + more)
+                .collect(Collectors.joining("\nUNION ALL\n"));
+    }
+
+    private String select(String columns) {
+        return "SELECT " + columns + " FROM task t WHERE " + scope + " AND ";
+    }
+}
