@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Connects to the store that is configured, or starts the own one. */
@@ -75,12 +76,15 @@ class StorageConfiguration {
                 .build();
     }
 
+    /** With the bucket in the path: in the name of the host it would lead past the gateway. */
     @Bean
     S3Presigner s3Presigner(StorageSettings settings, Endpoint endpoint, S3Client client) {
         return S3Presigner.builder()
                 .endpointOverride(endpoint.external())
                 .region(Region.of(settings.region()))
                 .credentialsProvider(endpoint.credentials())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .s3Client(client)
                 .build();
     }
