@@ -76,6 +76,22 @@ final class ClauseReader {
         return best;
     }
 
+    /** Words that are no order, taken as what the orders after them are about; a channel among them is spoken of. */
+    Optional<Order> heading(int from, int to) {
+        Intent intent = scene.language().intents().get("intro");
+        if (intent == null || hedged(from, to)) {
+            return Optional.empty();
+        }
+        Map<String, Filling> about = new HashMap<>();
+        IntStream.range(from, to)
+                .mapToObj(i -> slots.parse("known_channel", i, to))
+                .flatMap(List::stream)
+                .max(Comparator.comparingDouble(Filling::score))
+                .ifPresent(channel -> about.put("channel", channel));
+        Matched words = new Matched(intent.sentences().getFirst(), from, to, about, 0);
+        return Optional.of(new Order(intent, words, from, to));
+    }
+
     /** "Maybe we should ...", "what if ...": thinking aloud orders nothing. */
     private boolean hedged(int from, int to) {
         return !slots.matcher()

@@ -37,6 +37,9 @@ public final class ListReader {
      */
     public Listed read(int from, int to, int announced, Set<String> accepted) {
         NavigableSet<Integer> cuts = hardCuts(from, to);
+        if (accepted.contains("members")) {
+            withoutPeople(cuts, to);
+        }
         int missing = announced - things(cuts, from, to, accepted);
         boolean oneBlock = announced == 0 && cuts.isEmpty();
         List<Integer> soft = softCuts(from, to, cuts);
@@ -66,6 +69,17 @@ public final class ListReader {
             }
         }
         return cuts;
+    }
+
+    /** "Stores with Carmen, Daniel and Tyler": names after a comma are more members, no more things. */
+    private void withoutPeople(NavigableSet<Integer> cuts, int to) {
+        for (int cut : List.copyOf(cuts)) {
+            Integer end = cuts.higher(cut);
+            boolean every = language.words("every").contains(words.at(cut).norm());
+            if (!every && peeler.people(cut, end == null ? to : end)) {
+                cuts.remove(cut);
+            }
+        }
     }
 
     private List<Integer> softCuts(int from, int to, Set<Integer> cuts) {

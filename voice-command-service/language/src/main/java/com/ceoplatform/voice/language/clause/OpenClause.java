@@ -39,6 +39,7 @@ final class OpenClause {
 
     private final int start;
     private final Mode mode;
+    private final boolean first;
     private final boolean goesOn;
     private final int announced;
     private final int headEnd;
@@ -55,6 +56,7 @@ final class OpenClause {
                 .skip(1)
                 .anyMatch(token -> token.before() == Gap.COMMA || token.before() == Gap.STOP);
         this.start = start;
+        this.first = before == null;
         Optional<Matched> head = head(start).or(() -> head(afterLead(start)));
         this.goesOn = before != null && before.mode == Mode.GIVING && before.givesOn(start);
         this.mode = head.map(this::mode).orElse(goesOn ? Mode.GIVING : Mode.ORDER);
@@ -145,12 +147,17 @@ final class OpenClause {
     private boolean orderEnds(Seam seam) {
         return switch (seam.join()) {
             case STOP -> true;
-            case COMMA, AND -> seam.weak();
+            case COMMA, AND -> seam.weak() || heading(seam);
             case NONE ->
-                seam.strong()
+                (seam.strong() || (!punctuated && seams.opens("opener_bare", seam.next())))
                         && (seam.next() - start > 1
                                 || language.words("crisis").contains(words.at(start).norm()));
         };
+    }
+
+    /** "Clean up cold brew: ...": what stands before the first colon may only say what all is about. */
+    private boolean heading(Seam seam) {
+        return first && mode == Mode.ORDER && words.gap(seam.at()) == Gap.COLON;
     }
 
     /** "give Sarah the plan, Mike the budget": somebody else is given something. */
@@ -178,7 +185,7 @@ final class OpenClause {
     private boolean contentEnds(Seam seam) {
         return switch (seam.join()) {
             case STOP -> seam.weak();
-            case COMMA, AND -> seam.strong();
+            case COMMA, AND -> seam.strong() || seam.sequel();
             case NONE -> seam.strong() && !punctuated;
         };
     }
@@ -207,7 +214,7 @@ final class OpenClause {
         boolean complete = complete();
         return switch (seam.join()) {
             case STOP -> seam.weak() && (announced == 0 || complete);
-            case COMMA, AND -> seam.strong() && complete;
+            case COMMA, AND -> (seam.strong() || seam.sequel()) && complete;
             case NONE -> seam.strong() && complete && !punctuated;
         };
     }

@@ -134,6 +134,14 @@ final class Peeler {
         return found;
     }
 
+    /** The words name people and nothing else. */
+    boolean people(int from, int to) {
+        return !matcher.prefixes(scene.language().phrases("only_people"), from, to).stream()
+                .filter(matched -> matched.end() == to)
+                .toList()
+                .isEmpty();
+    }
+
     /** Where the details that begin at a position end, taken as many as follow each other; the position when none does. */
     int run(int start, int to) {
         int end = start;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The slot types of the intents: what each can be filled with, in this utterance. */
 final class SceneSlots implements SlotParser {
@@ -29,6 +30,7 @@ final class SceneSlots implements SlotParser {
     private static final double TEXT = 0.3;
     private static final double TYPED = 1.5;
     private static final int LONGEST_NAME = 8;
+    private static final int LONGEST_REMARK = 14;
 
     private final Scene scene;
     private final Matcher matcher;
@@ -75,6 +77,10 @@ final class SceneSlots implements SlotParser {
                 from < limit && (listed("not_first", from) || listed("and", from))
                         ? List.of()
                         : spans(from, limit, limit, end -> new Value.Span(from, end));
+            case "remark" ->
+                spans(from, limit, from + LONGEST_REMARK, end -> new Value.Span(from, end)).stream()
+                        .filter(span -> IntStream.range(from + 1, span.end() - 1).noneMatch(this::pause))
+                        .toList();
             case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
             case "file" ->
@@ -115,6 +121,10 @@ final class SceneSlots implements SlotParser {
             case "people" -> people.parse(matcher, from, limit);
             case "known_people" -> people.parseKnown(matcher, from, limit);
             case "name" -> people.names(from, limit);
+            case "known_name" ->
+                people.names(from, limit).stream()
+                        .filter(filling -> filling.value() instanceof Found found && found.clear())
+                        .toList();
             case "owner" -> people.owners(from, limit);
             case "department" -> people.departments(from, limit);
             case "date", "day", "window_day", "time", "bare_time", "bare_hour", "hour_date", "duration", "lead_time", "window" ->

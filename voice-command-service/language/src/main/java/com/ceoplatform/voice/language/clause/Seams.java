@@ -7,6 +7,7 @@ import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where a sentence may be cut: what stands between two words, and whether an order can begin there. */
@@ -26,8 +27,9 @@ final class Seams {
      * @param next the word itself, behind "and then"
      * @param strong what follows begins an order wherever it stands
      * @param weak what follows begins an order after a pause
+     * @param sequel a pause and "then": one thing is over, another begins
      */
-    record Seam(int at, int next, Join join, boolean strong, boolean weak) {
+    record Seam(int at, int next, Join join, boolean strong, boolean weak, boolean sequel) {
 
         /** ", and": a pause and a joining word. */
         boolean commaAnd() {
@@ -54,7 +56,12 @@ final class Seams {
         Join join = join(index);
         boolean strong = opens("opener_strong", next) && !bound(index, join);
         boolean weak = strong || (join != Join.NONE && !afterModal(index, join) && opens("opener", next));
-        return Optional.of(new Seam(index, next, join, strong, weak));
+        boolean sequel = join == Join.COMMA && IntStream.range(index, next).anyMatch(this::then);
+        return Optional.of(new Seam(index, next, join, strong, weak, weak && sequel));
+    }
+
+    private boolean then(int index) {
+        return language.words("sequel").contains(words.at(index).norm());
     }
 
     Join join(int index) {

@@ -31,6 +31,7 @@ public final class SentenceReader {
     private static final String RELATES = "task.add_dependency";
 
     private static final int SHORT = 16;
+    private static final int HEADING = 8;
     private static final int TITLE = 2;
     private static final double WHOLE_TITLE = 3;
 
@@ -81,35 +82,16 @@ public final class SentenceReader {
         int first = parts.isEmpty() ? 0 : parts.getFirst().from();
         while (!parts.isEmpty()) {
             Clause clause = parts.removeFirst();
-            Optional<Order> order = clauses.read(clause.from(), clause.to());
             Clause next = parts.peekFirst();
-            if (next != null && clauses.onlyLead(clause.from(), clause.to())) {
+            Optional<Order> order = clauses.read(clause.from(), clause.to());
+            Optional<Clause> longer = next == null ? Optional.empty() : longer(clause, order, next, first);
+            if (longer.isPresent()) {
                 parts.removeFirst();
-                Clause both = new Clause(clause.from(), next.to(), clause.certain());
-                parts.addFirst(clauses.read(both.from(), both.to()).isPresent() ? both : next);
+                parts.addFirst(longer.get());
                 continue;
             }
-            if (next != null
-                    && clause.from() == first
-                    && order.filter(SentenceReader::detailsOnly).isPresent()) {
-                Clause both = new Clause(clause.from(), next.to(), clause.certain());
-                if (clauses.read(both.from(), both.to()).isPresent()) {
-                    parts.removeFirst();
-                    parts.addFirst(both);
-                    continue;
-                }
-            }
-            if (next != null && (order.isEmpty() || doubtful(next))) {
-                Clause both = new Clause(clause.from(), next.to(), clause.certain());
-                Optional<Order> joined = clauses.read(both.from(), both.to());
-                boolean better = joined.filter(one -> !one.action().equals("intro"))
-                        .filter(one -> order.isEmpty() || one.named())
-                        .isPresent();
-                if (better) {
-                    parts.removeFirst();
-                    parts.addFirst(both);
-                    continue;
-                }
+            if (order.isEmpty() && next != null && clause.from() == first) {
+                order = heading(clause, next);
             }
             if (order.isEmpty()) {
                 return false;
@@ -118,6 +100,50 @@ public final class SentenceReader {
             slots.forget();
         }
         return true;
+    }
+
+    /** What must be read together with the clause behind it, or that clause alone when this one says nothing. */
+    private Optional<Clause> longer(Clause clause, Optional<Order> order, Clause next, int first) {
+        Clause both = new Clause(clause.from(), next.to(), clause.certain());
+        if (clauses.onlyLead(clause.from(), clause.to())) {
+            return Optional.of(understood(both).isPresent() ? both : next);
+        }
+        boolean saidFirst = clause.from() == first
+                && transcript.gap(next.from()) != Gap.COLON
+                && order.filter(SentenceReader::detailsOnly).isPresent();
+        if (saidFirst && understood(both).isPresent()) {
+            return Optional.of(both);
+        }
+        boolean colon = clause.from() == first && transcript.gap(next.from()) == Gap.COLON;
+        boolean unclear = colon || order.isEmpty() || doubtful(next);
+        return unclear
+                ? understood(both)
+                        .filter(one -> !one.action().equals("intro"))
+                        .filter(one -> clause.from() > first || !one.action().equals("again"))
+                        .filter(one -> better(one, order, colon, next))
+                        .map(one -> both)
+                : Optional.empty();
+    }
+
+    private boolean better(Order joined, Optional<Order> alone, boolean colon, Clause next) {
+        if (alone.isPresent()) {
+            return joined.named()
+                    && (!colon || joined.action().equals(alone.get().action()) || doubtful(next));
+        }
+        // A heading with an order behind it is not made one order with it, unless all of that is known.
+        return !colon || joined.named() || understood(next).filter(Order::named).isEmpty();
+    }
+
+    private Optional<Order> understood(Clause clause) {
+        return clauses.read(clause.from(), clause.to());
+    }
+
+    /** "My week: ...", "clean up cold brew: ...": says what the orders behind the colon are about. */
+    private Optional<Order> heading(Clause clause, Clause next) {
+        boolean colon = transcript.gap(next.from()) == Gap.COLON;
+        return colon && clause.to() - clause.from() <= HEADING
+                ? clauses.heading(clause.from(), clause.to())
+                : Optional.empty();
     }
 
     /** "And Hannah?" is one word of a list, unless it is all that was said. */

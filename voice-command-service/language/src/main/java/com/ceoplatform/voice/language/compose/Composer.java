@@ -7,6 +7,7 @@ import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
+import com.ceoplatform.voice.language.plan.Parameters.ScheduleMeeting;
 import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
@@ -15,6 +16,7 @@ import com.ceoplatform.voice.language.resolve.Salience;
 import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.resolve.TaskFilter;
 import com.ceoplatform.voice.language.resolve.Unclear;
+import com.ceoplatform.voice.language.text.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +90,7 @@ public final class Composer {
             case "crisis" -> composition.crisis = true;
             case "intro" -> intro(order);
             case "condition" -> tasks.condition(order);
-            case "refine" -> amendments.apply(order);
+            case "refine" -> refine(order);
             case "drop_last" -> composition.draft.removeLast();
             case "again" -> again(order);
             case "repeat" -> misplaced |= !repeats.apply(order);
@@ -126,10 +128,24 @@ public final class Composer {
         }
     }
 
+    /** "For tomorrow: ..." is said of everything after it, else something is said about what was ordered before. */
+    private void refine(Order order) {
+        boolean before = order.matched()
+                .slot("due")
+                .filter(due -> due.from() <= 1
+                        && composition.scene.transcript().gap(due.end()) == Gap.COLON)
+                .isPresent();
+        if (before) {
+            composition.day = order.when("due").orElse(null);
+        } else {
+            amendments.apply(order);
+        }
+    }
+
     /** "Get started on the Lisbon expansion": what follows is about it. */
     private void intro(Order order) {
         order.span("name").ifPresent(span -> composition.topic = span);
-        composition.references(order, "channel");
+        composition.place = composition.reference(order, "channel");
         composition.references(order, "tasks");
         composition.references(order, "users");
     }
@@ -152,6 +168,7 @@ public final class Composer {
     private void tellAgain(Order order) {
         switch (composition.draft.last()) {
             case SendMessage ignored -> others.message(order);
+            case ScheduleMeeting ignored -> others.meeting(order);
             case CreateReminder ignored -> reminders.reminder(order);
             case CreateTask ignored when order.option("infinitive").isPresent() -> tasks.create(order);
             case null, default -> misplaced = true;

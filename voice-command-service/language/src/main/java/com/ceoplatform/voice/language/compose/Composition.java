@@ -30,6 +30,13 @@ final class Composition {
     final Draft draft = new Draft();
     final Titles titles;
     boolean crisis;
+    /** Said before everything else: where and on which day all of it is. */
+    @Nullable
+    Reference place;
+
+    @Nullable
+    When day;
+
     Value.@Nullable Span topic;
     List<Reference> blockers = new ArrayList<>();
 
@@ -84,11 +91,12 @@ final class Composition {
 
     @Nullable
     OffsetDateTime due(Order order, String slot) {
-        return order.when(slot).map(when -> when.due(zone())).orElse(null);
+        return when(order, slot).map(when -> when.due(zone())).orElse(null);
     }
 
     Optional<When> when(Order order, String slot) {
-        return order.when(slot);
+        Optional<When> said = order.when(slot);
+        return day == null ? said : said.map(when -> when.on(day)).or(() -> Optional.of(day));
     }
 
     @Nullable

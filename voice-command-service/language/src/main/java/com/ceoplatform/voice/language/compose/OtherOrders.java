@@ -102,7 +102,7 @@ final class OtherOrders {
 
     void meeting(Order order) {
         List<Reference> attendees = composition.references(order, "users");
-        Optional<When> start = order.when("due");
+        Optional<When> start = composition.when(order, "due");
         int minutes = order.count("duration").orElse(HOUR);
         List<Reference> people = attendees == null ? List.of() : attendees;
         if (start.isEmpty()) {
@@ -130,7 +130,13 @@ final class OtherOrders {
     }
 
     void upload(Order order) {
-        List<Reference> channels = composition.references(order, "channel");
+        List<Reference> channels = order.option("place").isPresent()
+                ? composition
+                        .salience()
+                        .last(ReferenceKind.CHANNEL)
+                        .map(entry -> entry.references())
+                        .orElse(null)
+                : composition.references(order, "channel");
         List<Reference> tasks = composition.references(order, "tasks");
         String name = order.span("name").map(composition.titles::task).orElse("");
         composition.draft.add(ActionType.FILE_REQUEST_UPLOAD, new RequestUpload(name, channels, tasks));

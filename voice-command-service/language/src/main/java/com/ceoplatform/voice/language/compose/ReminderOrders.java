@@ -41,7 +41,7 @@ final class ReminderOrders {
                 .orElse("");
         Optional<OffsetDateTime> at = ahead.isPresent()
                 ? event.map(it -> ahead.get().before(it.at(), composition.zone()))
-                : order.when("due").map(when -> when.start(composition.zone()));
+                : composition.when(order, "due").map(when -> when.start(composition.zone()));
         if (at.isEmpty() && (ahead.isPresent() || !about.isEmpty())) {
             composition.draft.ask(Unclear.missing(ReferenceKind.REMINDER, Reason.MISSING_TIME, "when:" + order.from()));
         } else if (at.isEmpty() || about.isEmpty()) {

@@ -144,6 +144,9 @@ final class TaskOrders {
     /** Named, or the channel made in the same breath. */
     private @Nullable Reference channel(Order order) {
         Reference named = composition.reference(order, "channel");
+        if (saidFirst(order)) {
+            composition.place = named;
+        }
         if (named != null || order.found("channel").isPresent()) {
             return named;
         }
@@ -151,7 +154,15 @@ final class TaskOrders {
             return before.channel();
         }
         List<Reference> fresh = composition.salience().created(ReferenceKind.CHANNEL);
-        return fresh.isEmpty() ? null : fresh.getLast();
+        return fresh.isEmpty() ? composition.place : fresh.getLast();
+    }
+
+    /** "For the spring launch: Sarah writes ..., Mike draws ..." is said of all of them. */
+    private static boolean saidFirst(Order order) {
+        return order.matched()
+                .slot("channel")
+                .filter(filling -> filling.from() <= order.from() + 2)
+                .isPresent();
     }
 
     private @Nullable Priority priority(Order order) {

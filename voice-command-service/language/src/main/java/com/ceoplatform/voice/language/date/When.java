@@ -44,6 +44,11 @@ public record When(
         return new When(first, deadline, last, other, exact, dayImplied);
     }
 
+    /** A time of day alone, on the day that was said for everything. */
+    public When on(When day) {
+        return dayImplied && exact == null ? day.at(time) : this;
+    }
+
     /** Instead of an earlier moment: what was not said again, the day or the time of day, stays. */
     public OffsetDateTime insteadOf(OffsetDateTime before, ZoneId zone) {
         if (dayImplied && time != null) {

@@ -54,9 +54,13 @@ final class PeopleSearch {
         sums.forEach((id, sum) -> scores.put(id, sum / words.size()));
         if (words.size() == 2) {
             // "xiao yu" for Xiaoyu.
-            meanings(words.getFirst() + words.getLast())
-                    .forEach((name, likeness) ->
-                            index.having(name).forEach(id -> scores.merge(id, likeness - 0.03, Math::max)));
+            String joined = words.getFirst() + words.getLast();
+            meanings(joined)
+                    .forEach((name, likeness) -> Stream.of(name)
+                            .filter(whole -> Math.abs(whole.length() - joined.length()) < LEFT_OUT)
+                            .map(index::having)
+                            .flatMap(Set::stream)
+                            .forEach(id -> scores.merge(id, likeness - 0.03, Math::max)));
         }
         return scores.entrySet().stream()
                 .map(entry -> new Match<>(byId.apply(entry.getKey()), entry.getValue()))

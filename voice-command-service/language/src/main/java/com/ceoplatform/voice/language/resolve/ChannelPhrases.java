@@ -61,13 +61,20 @@ final class ChannelPhrases {
                         .read(from, i)
                         .map(found -> new Resolution(found, SURE))
                         .orElseGet(() -> named(from, i));
-                Resolution rest = nameOrNames(and ? i + 1 : i, end);
+                Resolution rest = nameOrNames(behindPlace(and ? i + 1 : i, end), end);
                 if (first.found().clear() && rest.found().clear() && first.score() > 1 && rest.score() > 1) {
                     return Optional.of(new Resolution(first.found().and(rest.found()), SURE));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** "From A and from B". */
+    private int behindPlace(int index, int end) {
+        boolean place = listed("selects_place")
+                .contains(scene.transcript().at(index).norm());
+        return place && index < end - 1 ? index + 1 : index;
     }
 
     private Optional<Resolution> pronoun(int from, int to) {

@@ -186,7 +186,7 @@ final class Groups {
                                 .contains(scene.transcript().at(i).norm()));
         Optional<Salience.Entry> entry = pair
                 ? salience.lastPair(ReferenceKind.USER)
-                : several ? salience.lastSeveral(ReferenceKind.USER) : salience.lastOne(ReferenceKind.USER);
+                : several ? salience.together(ReferenceKind.USER, number(phrase)) : salience.lastOne(ReferenceKind.USER);
         Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
         if (entry.isPresent()) {
             return Found.pronoun(ReferenceKind.USER, entry.get().references());
@@ -203,6 +203,18 @@ final class Groups {
                 .or(() -> members)
                 .or(() -> other)
                 .orElseGet(() -> Found.nobody(Unclear.unknown(ReferenceKind.USER, said(phrase))));
+    }
+
+    /** "The three of them". */
+    private int number(Matched phrase) {
+        Map<String, String> numbers = scene.language().lists().getOrDefault("number", Map.of());
+        return IntStream.range(phrase.from(), phrase.end())
+                .mapToObj(i -> numbers.get(scene.transcript().at(i).norm()))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .filter(number -> number > 1)
+                .findFirst()
+                .orElse(0);
     }
 
     private String said(Matched phrase) {

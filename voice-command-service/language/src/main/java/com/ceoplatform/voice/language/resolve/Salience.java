@@ -88,6 +88,31 @@ public final class Salience {
         return last(entry -> entry.kind() == kind && entry.references().size() > 1);
     }
 
+    /**
+     * Those who are meant together: named together, or one by one in this sentence.
+     *
+     * @param number how many they are, 0 when nobody said
+     */
+    public Optional<Entry> together(ReferenceKind kind, int number) {
+        List<Reference> alone = here.reversed().stream()
+                .filter(entry -> entry.kind() == kind && entry.references().size() == 1)
+                .map(entry -> entry.references().getFirst())
+                .distinct()
+                .toList();
+        boolean named = here.stream()
+                .anyMatch(entry -> entry.kind() == kind
+                        && entry.references().size() > 1
+                        && (number == 0 || entry.references().size() == number));
+        if (named || alone.size() < Math.max(2, number)) {
+            return last(entry -> entry.kind() == kind
+                            && entry.references().size() > 1
+                            && (number == 0 || entry.references().size() == number))
+                    .or(() -> lastSeveral(kind));
+        }
+        int from = number == 0 ? 0 : alone.size() - number;
+        return Optional.of(new Entry(kind, List.copyOf(alone.subList(from, alone.size()))));
+    }
+
     /** The last two: named together, or one after the other. */
     public Optional<Entry> lastPair(ReferenceKind kind) {
         List<Reference> pair = new ArrayList<>();

@@ -53,7 +53,10 @@ public final class Tokenizer {
         for (int i = start; i < start + length; i++) {
             Token first = tokens.get(i);
             Token second = tokens.get(i + length);
-            boolean pause = second.before() == Gap.STOP || second.before() == Gap.GLUED;
+            // "A blocks the plan, the plan blocks B" is no stutter.
+            boolean pause = second.before() == Gap.STOP
+                    || second.before() == Gap.GLUED
+                    || (second.before() == Gap.COMMA && length > 1);
             if (!first.is(second.norm())
                     || pause
                     || Character.isDigit(first.norm().charAt(0))) {
