@@ -1,6 +1,5 @@
 package com.ceoplatform.gateway.federation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,18 +11,11 @@ import com.ceoplatform.gateway.support.GatewayClient;
 import com.ceoplatform.gateway.support.TestServices;
 import com.ceoplatform.gateway.user.ExternalProfile;
 import com.ceoplatform.gateway.user.UserDirectory;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,8 +46,6 @@ import tools.jackson.databind.JsonNode;
         })
 @Import({RealInfrastructure.class, TestServices.class, ExternalLoginIntegrationTests.RealIssuer.class})
 class ExternalLoginIntegrationTests {
-
-    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     @Autowired
     private GatewayClient gateway;
@@ -150,8 +140,9 @@ class ExternalLoginIntegrationTests {
     @Test
     void makesOneAccountHoweverManyFirstLoginsThereAreAtTheSameMoment() {
         String name = person(Map.of());
-        List<Map<String, String>> returns =
-                IntStream.range(0, 6).mapToObj(i -> returned(begin(), name)).toList();
+        List<Map<String, String>> returns = IntStream.range(0, 6)
+                .mapToObj(i -> Browser.returned(begin(), name))
+                .toList();
 
         List<Answer> answers = returns.parallelStream().map(this::finish).toList();
 
@@ -163,7 +154,7 @@ class ExternalLoginIntegrationTests {
 
     @Test
     void finishesOnlyWhatTheSameClientHasBegunAndOnlyOnce() {
-        Map<String, String> returned = returned(begin(), person(Map.of()));
+        Map<String, String> returned = Browser.returned(begin(), person(Map.of()));
         Map<String, String> lured = new HashMap<>(returned);
         lured.put("loginKey", "somebody else's");
 
@@ -174,7 +165,7 @@ class ExternalLoginIntegrationTests {
 
     @Test
     void refusesACodeThatTheIssuerDidNotGive() {
-        Map<String, String> returned = new HashMap<>(returned(begin(), person(Map.of())));
+        Map<String, String> returned = new HashMap<>(Browser.returned(begin(), person(Map.of())));
         returned.put("code", "made up");
 
         Answer refused = finish(returned);
@@ -185,8 +176,8 @@ class ExternalLoginIntegrationTests {
 
     @Test
     void refusesTheCodeOfAnotherLogin() {
-        Map<String, String> mine = new HashMap<>(returned(begin(), person(Map.of())));
-        Map<String, String> stolen = returned(begin(), person(Map.of()));
+        Map<String, String> mine = new HashMap<>(Browser.returned(begin(), person(Map.of())));
+        Map<String, String> stolen = Browser.returned(begin(), person(Map.of()));
         mine.put("code", stolen.get("code"));
 
         assertThat(finish(mine).code()).isEqualTo("invalid_code");
@@ -194,7 +185,7 @@ class ExternalLoginIntegrationTests {
 
     @Test
     void refusesLoginsThatTookTooLong() {
-        Map<String, String> returned = returned(begin(), person(Map.of()));
+        Map<String, String> returned = Browser.returned(begin(), person(Map.of()));
         jdbc.sql("UPDATE external_login SET started_at = started_at - interval '1 hour'")
                 .update();
 
@@ -266,7 +257,7 @@ class ExternalLoginIntegrationTests {
     }
 
     private Answer login(String name) {
-        return finish(returned(begin(), name));
+        return finish(Browser.returned(begin(), name));
     }
 
     private JsonNode begin() {
@@ -277,28 +268,6 @@ class ExternalLoginIntegrationTests {
                 .startsWith(issuer.url())
                 .contains("code_challenge_method=S256", "nonce=");
         return begun.body();
-    }
-
-    /** What a browser does: follows the address, logs in at the issuer, is sent back. */
-    private Map<String, String> returned(JsonNode begun, String name) {
-        String basic = Base64.getEncoder().encodeToString((name + ":" + Issuer.PASSWORD).getBytes(UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(begun.get("authorizationUri").asString()))
-                .header("Authorization", "Basic " + basic)
-                .build();
-        try {
-            HttpResponse<String> response = gateway.http().send(request, HttpResponse.BodyHandlers.ofString());
-            String location = response.headers().firstValue("Location").orElseThrow();
-            assertThat(location).startsWith(Issuer.REDIRECT_URI);
-            Matcher code = CODE.matcher(location);
-            assertThat(code.find()).as(location).isTrue();
-            return Map.of(
-                    "code", code.group(1),
-                    "state", begun.get("state").asString(),
-                    "loginKey", begun.get("loginKey").asString());
-        } catch (IOException | InterruptedException failure) {
-            throw new AssertionError(failure);
-        }
     }
 
     private Answer finish(Map<String, String> returned) {

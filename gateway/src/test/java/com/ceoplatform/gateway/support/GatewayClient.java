@@ -4,12 +4,14 @@ import com.ceoplatform.common.json.PlatformJson;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.ApiContract;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -128,17 +130,35 @@ public final class GatewayClient {
 
     /** Adds somebody nobody knows yet. */
     public JsonNode somebody(String role, @Nullable String department) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("email", UUID.randomUUID() + "@example.com");
-        request.put("name", "Sam Body");
-        request.put("password", PASSWORD);
-        request.put("role", role);
+        Map<String, Object> request = person(Map.of("role", role));
         request.put("department", department);
         Answer answer = post("/api/v1/users", ceo(), request);
         if (answer.status() != 201) {
             throw new AssertionError("Nobody was added: " + answer);
         }
         return answer.body();
+    }
+
+    /** What adds somebody to the organisation, with these fields in the place of the usual ones. */
+    public static Map<String, Object> person(Map<String, ?> fields) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("email", UUID.randomUUID() + "@example.com");
+        request.put("name", "Sam Body");
+        request.put("password", PASSWORD);
+        request.put("role", "staff");
+        request.put("timezone", "Europe/Berlin");
+        request.put("locale", "de-DE");
+        request.putAll(fields);
+        return request;
+    }
+
+    /** Sends these characters as they are, for requests that no client makes. */
+    public String raw(String request) throws IOException {
+        String[] address = authority.split(":");
+        try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static BodyPublisher json(Object body) {

@@ -1,6 +1,9 @@
 package com.ceoplatform.gateway.support;
 
 import com.ceoplatform.common.test.http.Answer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -50,5 +53,20 @@ public final class Login {
     /** What the gateway answers to the access token. */
     public int status() {
         return gateway.get("/api/v1/users/me", token()).status();
+    }
+
+    /** Makes an API token with these scopes. */
+    public Answer makeToken(String... scopes) {
+        return gateway.post(path() + "/tokens", token(), tokenRequest("my program", List.of(scopes)));
+    }
+
+    /** The address of an API token that was made. */
+    public String tokenPath(Answer made) {
+        return path() + "/tokens/" + made.id();
+    }
+
+    /** What makes an API token. */
+    public static Map<String, Object> tokenRequest(String name, Collection<String> scopes) {
+        return new LinkedHashMap<>(Map.of("name", name, "scopes", scopes));
     }
 }
