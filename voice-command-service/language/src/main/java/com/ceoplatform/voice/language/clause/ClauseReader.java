@@ -37,6 +37,7 @@ final class ClauseReader {
     private final SceneSlots slots;
     private final Peeler peeler;
     private final Collection<Rule> sentences;
+    private final Map<Value.Span, Optional<Order>> known = new HashMap<>();
 
     ClauseReader(Scene scene, SceneSlots slots, Peeler peeler) {
         this.scene = scene;
@@ -47,6 +48,22 @@ final class ClauseReader {
 
     /** Empty when no sentence of any intent fits. */
     Optional<Order> read(int from, int to) {
+        Value.Span span = new Value.Span(from, to);
+        Optional<Order> before = known.get(span);
+        if (before != null) {
+            return before;
+        }
+        Optional<Order> order = readAnew(from, to);
+        known.put(span, order);
+        return order;
+    }
+
+    /** After every order of a sentence the same words may mean something else. */
+    void forget() {
+        known.clear();
+    }
+
+    private Optional<Order> readAnew(int from, int to) {
         if (hedged(from, to) || hedged(lead(from, to), to)) {
             return Optional.empty();
         }

@@ -98,6 +98,7 @@ public final class SentenceReader {
             }
             orders.accept(order.get());
             slots.forget();
+            clauses.forget();
         }
         return true;
     }

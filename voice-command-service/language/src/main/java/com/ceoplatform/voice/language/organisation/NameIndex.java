@@ -10,8 +10,10 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /**
  * Words to the names that contain them, by spelling and by sound. Safe for concurrent use; a reader may miss a name that
  * is being added.
+ *
+ * @param <T> what stands for a name
  */
-final class NameIndex {
+final class NameIndex<T> {
 
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
     private static final double SOUND = 0.86;
@@ -21,48 +23,56 @@ final class NameIndex {
     // Bruno is not Byrne, although both sound like the same consonants.
     private static final double ALIKE = 0.78;
 
-    private final Map<String, Set<String>> idsByWord = new ConcurrentHashMap<>();
+    private final Map<String, Postings<T>> namesByWord = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> wordsBySound = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> wordsByStem = new ConcurrentHashMap<>();
     private final Spellings spellings = new Spellings();
-    private final Map<String, List<String>> wordsById = new ConcurrentHashMap<>();
+    private final Map<T, List<String>> wordsByName = new ConcurrentHashMap<>();
 
-    void put(String id, List<String> words) {
-        remove(id);
-        wordsById.put(id, List.copyOf(words));
+    /** @param words each of them once */
+    void put(T name, List<String> words) {
+        remove(name);
+        wordsByName.put(name, List.copyOf(words));
         words.forEach(word -> {
-            boolean known = idsByWord.containsKey(word);
-            idsByWord
-                    .computeIfAbsent(word, key -> ConcurrentHashMap.newKeySet())
-                    .add(id);
-            if (known) {
-                return;
-            }
-            spellings.add(word);
-            wordsByStem
-                    .computeIfAbsent(Words.stem(word), key -> ConcurrentHashMap.newKeySet())
-                    .add(word);
-            String sound = Words.sound(word);
-            if (sound != null) {
-                wordsBySound
-                        .computeIfAbsent(sound, key -> ConcurrentHashMap.newKeySet())
-                        .add(word);
-            }
+            learn(word);
+            namesByWord.compute(word, (key, names) -> {
+                Postings<T> all = names == null ? new Postings<>() : names;
+                all.add(name);
+                return all;
+            });
         });
     }
 
-    void remove(String id) {
-        List<String> words = wordsById.remove(id);
+    /** A word that was known once stays known: whether a name has it is asked when it is found. */
+    private void learn(String word) {
+        boolean first = wordsByStem
+                .computeIfAbsent(Words.stem(word), key -> ConcurrentHashMap.newKeySet())
+                .add(word);
+        if (!first) {
+            return;
+        }
+        spellings.add(word);
+        String sound = Words.sound(word);
+        if (sound != null) {
+            wordsBySound
+                    .computeIfAbsent(sound, key -> ConcurrentHashMap.newKeySet())
+                    .add(word);
+        }
+    }
+
+    void remove(T name) {
+        List<String> words = wordsByName.remove(name);
         if (words != null) {
-            words.forEach(word -> idsByWord.computeIfPresent(word, (key, ids) -> {
-                ids.remove(id);
-                return ids.isEmpty() ? null : ids;
+            words.forEach(word -> namesByWord.computeIfPresent(word, (key, names) -> {
+                names.remove(name);
+                return names.all().isEmpty() ? null : names;
             }));
         }
     }
 
-    Set<String> having(String word) {
-        return idsByWord.getOrDefault(word, Set.of());
+    List<T> having(String word) {
+        Postings<T> names = namesByWord.get(word);
+        return names == null ? List.of() : names.all();
     }
 
     /** The known words that a spoken one may be, each with its likeness. */
@@ -85,31 +95,27 @@ final class NameIndex {
                 }
             });
         }
-        if (spoken.length() > 3 && !idsByWord.containsKey(spoken)) {
+        if (spoken.length() > 3 && !namesByWord.containsKey(spoken)) {
             spelledAlike(spoken, alike);
         }
         return alike;
     }
 
     private void spelledAlike(String spoken, Map<String, Double> alike) {
-        spellings.near(spoken, (word, distance) -> {
-            if (distance == 1 || Math.min(word.length(), spoken.length()) > 6) {
-                add(alike, word, SPELLING - 0.04 * distance);
-            }
-        });
+        spellings.near(spoken, (word, distance) -> add(alike, word, SPELLING - 0.04 * distance));
     }
 
     private void add(Map<String, Double> alike, String word, double likeness) {
-        if (idsByWord.containsKey(word)) {
+        if (namesByWord.containsKey(word)) {
             alike.merge(word, likeness, Math::max);
         }
     }
 
-    List<String> words(String id) {
-        return wordsById.getOrDefault(id, List.of());
+    List<String> words(T name) {
+        return wordsByName.getOrDefault(name, List.of());
     }
 
     int size() {
-        return wordsById.size();
+        return wordsByName.size();
     }
 }

@@ -23,7 +23,7 @@ final class PeopleSearch {
     private static final int LEFT_OUT = 2;
 
     private final NavigableSet<String> firstNames = new ConcurrentSkipListSet<>();
-    private final NameIndex index = new NameIndex();
+    private final NameIndex<String> index = new NameIndex<>();
     private final Nicknames nicknames = Nicknames.load();
 
     void put(Person person) {

@@ -1,7 +1,7 @@
 package com.ceoplatform.voice.language.organisation;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjIntConsumer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -14,34 +14,47 @@ final class Spellings {
 
     private static final int FURTHEST = 2;
     private static final int SHORTEST = 4;
+    // In a word of six letters a second mistake makes another word.
+    private static final int SHORT = 6;
     private static final int LONGEST = 64;
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(FURTHEST);
 
     private record Spelling(String word, long letters) {}
 
-    private final Map<Integer, Set<Spelling>> alike = new ConcurrentHashMap<>();
+    private final Map<Integer, Postings<Spelling>> alike = new ConcurrentHashMap<>();
 
+    /** @param word one that was not added before */
     void add(String word) {
         if (word.length() >= SHORTEST) {
-            alike.computeIfAbsent(key(word.charAt(0), word.length()), key -> ConcurrentHashMap.newKeySet())
+            alike.computeIfAbsent(key(word.charAt(0), word.length()), key -> new Postings<>())
                     .add(new Spelling(word, letters(word)));
         }
     }
 
-    /** Every known word that begins with the same letter and is at most two letters away, with how many. */
+    /** Every known word that begins with the same letter and is one letter away, or two when it is long, with how many. */
     void near(String spoken, ObjIntConsumer<String> found) {
         if (spoken.isEmpty()) {
             return;
         }
         long letters = letters(spoken);
         for (int length = spoken.length() - FURTHEST; length <= spoken.length() + FURTHEST; length++) {
-            for (Spelling known : alike.getOrDefault(key(spoken.charAt(0), length), Set.of())) {
-                // One changed letter takes at most one from the word and puts one in.
-                if (Long.bitCount(letters ^ known.letters()) <= 2 * FURTHEST) {
-                    int distance = distance(spoken, known.word());
-                    if (distance > 0) {
-                        found.accept(known.word(), distance);
-                    }
+            Postings<Spelling> bucket = alike.get(key(spoken.charAt(0), length));
+            if (bucket != null) {
+                int furthest = Math.min(length, spoken.length()) > SHORT ? FURTHEST : 1;
+                near(spoken, letters, furthest, bucket.all(), found);
+            }
+        }
+    }
+
+    private static void near(
+            String spoken, long letters, int furthest, List<Spelling> bucket, ObjIntConsumer<String> found) {
+        for (int i = 0; i < bucket.size(); i++) {
+            Spelling known = bucket.get(i);
+            // One changed letter takes at most one from the word and puts one in.
+            if (Long.bitCount(letters ^ known.letters()) <= 2 * furthest) {
+                int distance = distance(spoken, known.word());
+                if (distance > 0 && distance <= furthest) {
+                    found.accept(known.word(), distance);
                 }
             }
         }
