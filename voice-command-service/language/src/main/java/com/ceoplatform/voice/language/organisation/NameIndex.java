@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -29,34 +30,48 @@ final class NameIndex<T> {
     private final Spellings spellings = new Spellings();
     private final Map<T, List<String>> wordsByName = new ConcurrentHashMap<>();
 
-    /** @param words each of them once */
     void put(T name, List<String> words) {
+        put(name, words, List.of());
+    }
+
+    /**
+     * The words may be repeated; each counts once.
+     *
+     * @param joined words made of two, found as they are spelt
+     */
+    void put(T name, List<String> words, List<String> joined) {
         remove(name);
-        wordsByName.put(name, List.copyOf(words));
-        words.forEach(word -> {
-            learn(word);
+        words.forEach(this::learn);
+        joined.forEach(this::learnSpelling);
+        List<String> all =
+                Stream.concat(words.stream(), joined.stream()).distinct().toList();
+        wordsByName.put(name, all);
+        all.forEach(word -> {
             namesByWord.compute(word, (key, names) -> {
-                Postings<T> all = names == null ? new Postings<>() : names;
-                all.add(name);
-                return all;
+                Postings<T> those = names == null ? new Postings<>() : names;
+                those.add(name);
+                return those;
             });
         });
     }
 
-    /** A word that was known once stays known: whether a name has it is asked when it is found. */
+    /** How a word sounds stays known: whether a name has it is asked when it is found. */
     private void learn(String word) {
+        learnSpelling(word);
         boolean first = wordsByStem
                 .computeIfAbsent(Words.stem(word), key -> ConcurrentHashMap.newKeySet())
                 .add(word);
-        if (!first) {
-            return;
-        }
-        spellings.add(word);
-        String sound = Words.sound(word);
+        String sound = first ? Words.sound(word) : null;
         if (sound != null) {
             wordsBySound
                     .computeIfAbsent(sound, key -> ConcurrentHashMap.newKeySet())
                     .add(word);
+        }
+    }
+
+    private void learnSpelling(String word) {
+        if (!namesByWord.containsKey(word)) {
+            spellings.add(word);
         }
     }
 
@@ -65,7 +80,11 @@ final class NameIndex<T> {
         if (words != null) {
             words.forEach(word -> namesByWord.computeIfPresent(word, (key, names) -> {
                 names.remove(name);
-                return names.all().isEmpty() ? null : names;
+                if (!names.all().isEmpty()) {
+                    return names;
+                }
+                spellings.remove(word);
+                return null;
             }));
         }
     }

@@ -19,15 +19,29 @@ final class Spellings {
     private static final int LONGEST = 64;
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(FURTHEST);
 
-    private record Spelling(String word, long letters) {}
+    private record Spelling(String word, long letters) {
+
+        Spelling(String word) {
+            this(word, Spellings.letters(word));
+        }
+    }
 
     private final Map<Integer, Postings<Spelling>> alike = new ConcurrentHashMap<>();
 
-    /** @param word one that was not added before */
+    /** @param word one that is not there */
     void add(String word) {
         if (word.length() >= SHORTEST) {
             alike.computeIfAbsent(key(word.charAt(0), word.length()), key -> new Postings<>())
-                    .add(new Spelling(word, letters(word)));
+                    .add(new Spelling(word));
+        }
+    }
+
+    void remove(String word) {
+        if (word.length() >= SHORTEST) {
+            alike.computeIfPresent(key(word.charAt(0), word.length()), (key, words) -> {
+                words.remove(new Spelling(word));
+                return words;
+            });
         }
     }
 

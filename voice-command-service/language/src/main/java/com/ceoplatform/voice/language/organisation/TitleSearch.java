@@ -1,6 +1,7 @@
 package com.ceoplatform.voice.language.organisation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class TitleSearch<T> {
 
     private static final int CONSIDERED = 60;
-    private static final int LOOKED_UP = 800;
+    private static final int LOOKED_UP = 400;
     private static final int LIKELY = 150;
     private static final int RETURNED = 20;
     private static final int MEANINGS = 8;
@@ -51,8 +52,17 @@ final class TitleSearch<T> {
         }
     }
 
-    /** What a spoken word may be: a word of titles. */
-    private record Meaning(String word, double likeness, double weight, List<Title> titles) {}
+    /** A word of titles that a spoken word may be. */
+    private record Meaning(String word, double share, List<Title> titles) {}
+
+    /** What a spoken word may be, with the likeness of each, and the likeliest of them. */
+    private record Heard(Map<String, Double> alike, List<Meaning> meanings) {}
+
+    /** What was heard so far, kept by whoever asks several times about one sentence. */
+    static final class Memory {
+
+        private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    }
 
     /** How much of what was said a title has. */
     private static final class Share {
@@ -70,12 +80,13 @@ final class TitleSearch<T> {
     }
 
     void put(String id, T value) {
-        remove(id);
         List<String> words = Words.strong(Words.of(title.apply(value)));
         Title known = new Title(id, words);
-        titles.put(id, known);
-        index.put(
-                known, Stream.concat(words.stream(), pairs(words)).distinct().toList());
+        index.put(known, words, pairs(words).toList());
+        Title before = titles.put(id, known);
+        if (before != null) {
+            index.remove(before);
+        }
     }
 
     void remove(String id) {
@@ -92,19 +103,18 @@ final class TitleSearch<T> {
                 .mapToObj(i -> words.get(i) + words.get(i + 1));
     }
 
-    /** @param memory what words may mean, kept by whoever asks several times about one sentence */
-    List<Match<T>> find(
-            String said, Map<String, Map<String, Double>> memory, Function<String, T> byId, Predicate<T> visible) {
+    /** The titles most like what was said, best first. */
+    List<Match<T>> find(String said, Memory memory, Function<String, T> byId, Predicate<T> visible) {
         List<String> words = Words.strong(Words.of(said));
         if (words.isEmpty()) {
             return List.of();
         }
-        Map<String, Map<String, Double>> heard = new HashMap<>();
+        Map<String, Heard> heard = new HashMap<>();
         Stream.concat(words.stream(), pairs(words))
-                .forEach(word -> heard.put(word, memory.computeIfAbsent(word, index::alike)));
+                .forEach(word -> heard.put(word, memory.heard.computeIfAbsent(word, this::hear)));
         Letters whole = new Letters(String.join("", words));
         List<Match<T>> matches = new ArrayList<>();
-        for (Share candidate : candidates(heard)) {
+        for (Share candidate : candidates(heard.values())) {
             double score = likeness(words, whole, heard, candidate.title);
             T value = score < LEAST ? null : byId.apply(candidate.title.id);
             if (value != null && visible.test(value)) {
@@ -116,48 +126,47 @@ final class TitleSearch<T> {
         return matches.subList(0, Math.min(RETURNED, matches.size()));
     }
 
-    private Iterable<Share> candidates(Map<String, Map<String, Double>> heard) {
-        Map<Title, Share> shares = new HashMap<>();
-        int left = LOOKED_UP;
-        boolean trimmed = false;
-        for (Meaning meaning : meanings(heard)) {
-            double share = meaning.likeness() * meaning.weight();
-            if (left > 0) {
-                int taken = Math.min(left, meaning.titles().size());
-                for (int i = 0; i < taken; i++) {
-                    shares.computeIfAbsent(meaning.titles().get(i), Share::new).sum += share;
-                }
-                left -= taken;
-                continue;
-            }
-            // Too common to look up: it only tells the titles found so far apart.
-            if (!trimmed) {
-                Iterable<Share> likely = most(shares.values(), LIKELY);
-                shares = new HashMap<>();
-                for (Share one : likely) {
-                    shares.put(one.title, one);
-                }
-                trimmed = true;
-            }
-            for (Share one : shares.values()) {
-                one.sum += index.words(one.title).contains(meaning.word()) ? share : 0;
-            }
-        }
-        return most(shares.values(), CONSIDERED);
+    private Heard hear(String word) {
+        Map<String, Double> alike = index.alike(word);
+        List<Meaning> meanings = alike.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MEANINGS)
+                .map(like -> new Meaning(
+                        like.getKey(), like.getValue() * weight(like.getKey()), index.having(like.getKey())))
+                .toList();
+        return new Heard(alike, meanings);
     }
 
-    /** Rarest first. */
-    private List<Meaning> meanings(Map<String, Map<String, Double>> heard) {
-        List<Meaning> meanings = new ArrayList<>();
-        for (Map<String, Double> alike : heard.values()) {
-            alike.entrySet().stream()
-                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                    .limit(MEANINGS)
-                    .forEach(entry -> meanings.add(new Meaning(
-                            entry.getKey(), entry.getValue(), weight(entry.getKey()), index.having(entry.getKey()))));
+    private Iterable<Share> candidates(Collection<Heard> heard) {
+        List<Meaning> rarestFirst = heard.stream()
+                .flatMap(one -> one.meanings().stream())
+                .sorted(Comparator.comparingInt(meaning -> meaning.titles().size()))
+                .toList();
+        Map<Title, Share> shares = new HashMap<>();
+        Map<String, Double> common = new HashMap<>();
+        int left = LOOKED_UP;
+        for (Meaning meaning : rarestFirst) {
+            int taken = Math.min(left, meaning.titles().size());
+            for (int i = 0; i < taken; i++) {
+                shares.computeIfAbsent(meaning.titles().get(i), Share::new).sum += meaning.share();
+            }
+            left -= taken;
+            if (taken == 0) {
+                common.merge(meaning.word(), meaning.share(), Double::sum);
+            }
         }
-        meanings.sort(Comparator.comparingInt(meaning -> meaning.titles().size()));
-        return meanings;
+        return most(common.isEmpty() ? shares.values() : toldApart(shares.values(), common), CONSIDERED);
+    }
+
+    /** Words too common to look up only tell the titles found so far apart. */
+    private Iterable<Share> toldApart(Iterable<Share> found, Map<String, Double> common) {
+        Iterable<Share> likely = most(found, LIKELY);
+        for (Share share : likely) {
+            for (String word : index.words(share.title)) {
+                share.sum += common.getOrDefault(word, 0.0);
+            }
+        }
+        return likely;
     }
 
     private static Iterable<Share> most(Iterable<Share> shares, int number) {
@@ -174,7 +183,7 @@ final class TitleSearch<T> {
         return most;
     }
 
-    private double likeness(List<String> said, Letters whole, Map<String, Map<String, Double>> heard, Title known) {
+    private double likeness(List<String> said, Letters whole, Map<String, Heard> heard, Title known) {
         if (whole.equals(known.whole)) {
             return 1;
         }
@@ -184,14 +193,14 @@ final class TitleSearch<T> {
     }
 
     /** Twice the common weight over the weight of both: 1 when every word has its like. */
-    private double common(List<String> said, Map<String, Map<String, Double>> heard, List<String> words) {
+    private double common(List<String> said, Map<String, Heard> heard, List<String> words) {
         double common = 0;
         double all = 0;
         for (String known : words) {
             all += weight(known);
         }
         for (String word : said) {
-            Map<String, Double> alike = heard.getOrDefault(word, Map.of());
+            Map<String, Double> alike = heard.get(word).alike();
             String best = word;
             double likeness = 0;
             for (String known : words) {
@@ -210,7 +219,6 @@ final class TitleSearch<T> {
 
     /** Rare words tell more. */
     private double weight(String word) {
-        return 1
-                + Math.log((1.0 + index.size()) / (1.0 + index.having(word).size())) / 4;
+        return 1 + Math.log((1.0 + index.size()) / (1.0 + index.having(word).size())) / 4;
     }
 }

@@ -4,7 +4,6 @@ import com.ceoplatform.voice.language.grammar.Filling;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,33 +17,42 @@ final class Departments {
     private static final double PART = 0.75;
 
     private final Scene scene;
-    private final Collection<String> names;
     private final Map<String, String> aliases;
+    private final List<Known> all;
 
     Departments(Scene scene) {
         this.scene = scene;
-        this.names = scene.organisation().departments();
         this.aliases = scene.language().lists().getOrDefault("department", Map.of());
+        this.all = scene.organisation().departments().stream().map(this::known).toList();
     }
 
     record Department(String name) implements Value {}
+
+    /** A department, as it is compared. */
+    private record Known(Department department, List<String> words, String canonical, String initials) {}
+
+    private Known known(String name) {
+        List<String> words =
+                Words.of(name).stream().filter(word -> !word.equals("and")).toList();
+        String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        return new Known(new Department(name), words, canonical(String.join(" ", words)), initials);
+    }
 
     List<Filling> at(int from, int limit) {
         if (from < limit && pronoun(from)) {
             return List.of();
         }
         List<Filling> fillings = new ArrayList<>();
-        for (String name : names) {
-            List<String> words =
-                    Words.of(name).stream().filter(word -> !word.equals("and")).toList();
-            int whole = spoken(words, from, limit);
-            int initials = whole > from ? whole : initials(words, from, limit);
+        for (Known known : all) {
+            int whole = spoken(known, from, limit);
+            int initials = whole > from ? whole : initials(known, from, limit);
             if (whole == from && initials > from) {
-                fillings.add(new Filling(from, initials, new Department(name), PER_WORD * (initials - from)));
+                fillings.add(new Filling(from, initials, known.department(), PER_WORD * (initials - from)));
             } else if (whole > from) {
-                fillings.add(new Filling(from, whole, new Department(name), PER_WORD * (whole - from) + 0.5));
-            } else if (from < limit && part(words, scene.transcript().at(from).norm())) {
-                fillings.add(new Filling(from, from + 1, new Department(name), PART));
+                fillings.add(new Filling(from, whole, known.department(), PER_WORD * (whole - from) + 0.5));
+            } else if (from < limit
+                    && part(known.words(), scene.transcript().at(from).norm())) {
+                fillings.add(new Filling(from, from + 1, known.department(), PART));
             }
         }
         return fillings.stream().anyMatch(filling -> filling.score() > PART)
@@ -64,14 +72,14 @@ final class Departments {
     }
 
     /** Where the name ends when it is said from there on, else {@code from}. */
-    private int spoken(List<String> words, int from, int limit) {
+    private int spoken(Known known, int from, int limit) {
         int position = from;
-        for (String word : words) {
+        for (String word : known.words()) {
             if (position > from && position < limit && isAnd(position)) {
                 position++;
             }
             if (position >= limit || !same(word, scene.transcript().at(position).norm())) {
-                return alias(words, from, limit);
+                return alias(known, from, limit);
             }
             position++;
         }
@@ -83,11 +91,10 @@ final class Departments {
         return word.equals("and") || word.equals("&");
     }
 
-    private int alias(List<String> words, int from, int limit) {
-        String canonical = canonical(String.join(" ", words));
+    private int alias(Known known, int from, int limit) {
         for (int end = Math.min(limit, from + 3); end > from; end--) {
             String said = scene.transcript().words(from, end);
-            if (aliases.containsKey(said) && canonical(said).equals(canonical)) {
+            if (aliases.containsKey(said) && canonical(said).equals(known.canonical())) {
                 return end;
             }
         }
@@ -95,10 +102,10 @@ final class Departments {
     }
 
     /** "R&D", "r and d", "CS". */
-    private int initials(List<String> words, int from, int limit) {
-        String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    private int initials(Known known, int from, int limit) {
+        String initials = known.initials();
         StringBuilder said = new StringBuilder();
-        for (int i = from; words.size() > 1 && i < Math.min(limit, from + 5); i++) {
+        for (int i = from; initials.length() > 1 && i < Math.min(limit, from + 5); i++) {
             String word = scene.transcript().at(i).norm();
             if (i == from || !isAnd(i)) {
                 said.append(word.chars()
@@ -124,10 +131,10 @@ final class Departments {
         if (word.equals(bare)) {
             return true;
         }
-        DoubleMetaphone sounds = new DoubleMetaphone();
         return word.length() > 4
                 && bare.length() > 4
-                && sounds.isDoubleMetaphoneEqual(word, bare)
+                && word.charAt(0) == bare.charAt(0)
+                && new DoubleMetaphone().isDoubleMetaphoneEqual(word, bare)
                 && new JaroWinklerSimilarity().apply(word, bare) > 0.9;
     }
 

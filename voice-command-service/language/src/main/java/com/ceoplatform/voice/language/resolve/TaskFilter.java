@@ -3,16 +3,23 @@ package com.ceoplatform.voice.language.resolve;
 import com.ceoplatform.voice.language.date.When;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Organisation;
+import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.organisation.Task;
+import com.ceoplatform.voice.language.organisation.TaskStatus;
 import com.ceoplatform.voice.language.organisation.Words;
 import com.ceoplatform.voice.language.plan.Reference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on tasks, collected while a phrase is read. */
@@ -114,16 +121,20 @@ public final class TaskFilter implements Value {
         return channel == null || status != null || !every || age != null
                 ? List.of()
                 : scene.organisation().tasksIn(channel.id()).stream()
-                        .filter(task -> !task.open() && fits(task, scene))
+                        .filter(fits(scene, task -> !task.open()))
                         .map(Reference::to)
                         .toList();
     }
 
+    /** What selects the same tasks is equal. */
+    List<@Nullable Object> conditions() {
+        return Arrays.asList(every, status, priority, age, title, people, channel, due, dueBefore, count);
+    }
+
     private List<Reference> apply(Scene scene, int enough) {
-        Instant now = scene.utterance().now();
         Comparator<Task> oldest = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
         int most = count > 0 && age != null ? count : age != null ? 1 : Integer.MAX_VALUE;
-        Predicate<Task> fits = task -> status(task, now) && fits(task, scene);
+        Predicate<Task> fits = fits(scene, status(scene.utterance().now()));
         return pool(scene.organisation(), fits, age == null ? enough : Integer.MAX_VALUE).stream()
                 .sorted("newest".equals(age) ? oldest.reversed() : oldest)
                 .limit(most)
@@ -131,34 +142,50 @@ public final class TaskFilter implements Value {
                 .toList();
     }
 
-    private boolean fits(Task task, Scene scene) {
-        List<String> words = title == null ? List.of() : Words.of(title);
-        return (priority == null
-                        || (task.priority() != null && task.priority().wire().equals(priority)))
-                && (people == null
-                        || people.stream().anyMatch(person -> task.assigneeIds().contains(person.id())))
-                && (words.isEmpty() || new HashSet<>(Words.of(task.title())).containsAll(words))
-                && (due == null || due(task, due, scene.utterance().speaker().zone()));
-    }
-
     private List<Task> pool(Organisation organisation, Predicate<Task> fits, int enough) {
         if (channel != null) {
             return organisation.tasksIn(channel.id()).stream().filter(fits).toList();
         }
-        return people != null && people.size() == 1
-                ? organisation.tasksOf(people.getFirst().id()).stream()
-                        .filter(fits)
-                        .toList()
-                : organisation.tasks(fits, enough);
+        Set<String> taken = new HashSet<>();
+        return people == null
+                ? organisation.tasks(fits, enough)
+                : people.stream()
+                        .flatMap(person -> organisation.tasksOf(person.id()).stream())
+                        .filter(task -> fits.test(task) && taken.add(task.id()))
+                        .limit(enough)
+                        .toList();
     }
 
-    private boolean status(Task task, Instant now) {
+    /** What rules out most comes first: there may be a hundred thousand tasks. */
+    private Predicate<Task> fits(Scene scene, Predicate<Task> status) {
+        ZoneId zone = scene.utterance().speaker().zone();
+        Predicate<Task> fits = status;
+        if (priority != null) {
+            Priority wanted = Priority.valueOf(priority.toUpperCase(Locale.ROOT));
+            fits = fits.and(task -> task.priority() == wanted);
+        }
+        if (people != null) {
+            Set<String> owners = people.stream().map(Reference::id).collect(Collectors.toSet());
+            fits = fits.and(task -> !Collections.disjoint(owners, task.assigneeIds()));
+        }
+        When when = due;
+        if (when != null) {
+            fits = fits.and(task -> due(task, when, zone));
+        }
+        List<String> words = title == null ? List.of() : Words.of(title);
+        return words.isEmpty() ? fits : fits.and(task -> Words.of(task.title()).containsAll(words));
+    }
+
+    private Predicate<Task> status(Instant now) {
         return switch (status == null ? "open" : status) {
-            case "open" -> task.open();
-            case "overdue" -> task.overdue(now);
-            case "undated" -> task.open() && task.dueAt() == null;
-            case "unassigned" -> task.open() && task.assigneeIds().isEmpty();
-            default -> task.status().wire().equals(status);
+            case "open" -> Task::open;
+            case "overdue" -> task -> task.overdue(now);
+            case "undated" -> task -> task.open() && task.dueAt() == null;
+            case "unassigned" -> task -> task.open() && task.assigneeIds().isEmpty();
+            default -> {
+                TaskStatus wanted = TaskStatus.valueOf(status.toUpperCase(Locale.ROOT));
+                yield task -> task.status() == wanted;
+            }
         };
     }
 

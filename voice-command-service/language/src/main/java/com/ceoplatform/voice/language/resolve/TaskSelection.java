@@ -9,6 +9,7 @@ import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.text.Numbers;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class TaskSelection {
     private final ChannelPhrases channels;
     private final PeoplePhrases people;
     private final PeriodReader periods;
+    private final Map<List<?>, Found> selected = new HashMap<>();
 
     TaskSelection(Scene scene, ChannelPhrases channels, PeoplePhrases people, PeriodReader periods) {
         this.scene = scene;
@@ -37,7 +39,12 @@ final class TaskSelection {
         return filter(from, to, matcher).filter(TaskFilter::selects).map(this::select);
     }
 
+    /** Several spans of a sentence may name the same conditions. */
     private Found select(TaskFilter filter) {
+        return selected.computeIfAbsent(filter.conditions(), same -> selectAnew(filter));
+    }
+
+    private Found selectAnew(TaskFilter filter) {
         List<Reference> tasks = filter.apply(scene);
         boolean anyOfThem = filter.count > 0 && filter.age == null && tasks.size() > filter.count;
         return anyOfThem
