@@ -200,7 +200,8 @@ final class TitleSearch<T> {
             all += weight(known);
         }
         for (String word : said) {
-            Map<String, Double> alike = heard.get(word).alike();
+            Heard as = heard.get(word);
+            Map<String, Double> alike = as == null ? Map.of() : as.alike();
             String best = word;
             double likeness = 0;
             for (String known : words) {

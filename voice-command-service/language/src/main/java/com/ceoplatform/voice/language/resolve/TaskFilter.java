@@ -177,13 +177,14 @@ public final class TaskFilter implements Value {
     }
 
     private Predicate<Task> status(Instant now) {
-        return switch (status == null ? "open" : status) {
+        String said = status == null ? "open" : status;
+        return switch (said) {
             case "open" -> Task::open;
             case "overdue" -> task -> task.overdue(now);
             case "undated" -> task -> task.open() && task.dueAt() == null;
             case "unassigned" -> task -> task.open() && task.assigneeIds().isEmpty();
             default -> {
-                TaskStatus wanted = TaskStatus.valueOf(status.toUpperCase(Locale.ROOT));
+                TaskStatus wanted = TaskStatus.valueOf(said.toUpperCase(Locale.ROOT));
                 yield task -> task.status() == wanted;
             }
         };
