@@ -127,8 +127,7 @@ final class OpenClause {
             // "Tell Sarah: ...": all that follows is said to her, unless a pause and a joining word end it.
             case QUOTED -> seam.join() == Join.STOP ? seam.weak() : seam.strong() && seam.commaAnd();
             case ASKED_ORDER -> seam.join() == Join.STOP && seam.weak();
-            case CONDITION ->
-                seam.join() == Join.NONE ? seam.next() == headEnd && then(seam.next()) : orderEnds(seam);
+            case CONDITION -> seam.join() == Join.NONE ? seam.next() == headEnd && then(seam.next()) : orderEnds(seam);
             case LIST -> further(seam) || (!one(seam.next()) && (listEnds(seam) || refersBack(seam)));
         };
     }
@@ -151,7 +150,8 @@ final class OpenClause {
             case NONE ->
                 (seam.strong() || (!punctuated && seams.opens("opener_bare", seam.next())))
                         && (seam.next() - start > 1
-                                || language.words("crisis").contains(words.at(start).norm()));
+                                || language.words("crisis")
+                                        .contains(words.at(start).norm()));
         };
     }
 

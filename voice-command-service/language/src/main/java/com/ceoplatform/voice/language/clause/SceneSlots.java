@@ -79,7 +79,8 @@ final class SceneSlots implements SlotParser {
                         : spans(from, limit, limit, end -> new Value.Span(from, end));
             case "remark" ->
                 spans(from, limit, from + LONGEST_REMARK, end -> new Value.Span(from, end)).stream()
-                        .filter(span -> IntStream.range(from + 1, span.end() - 1).noneMatch(this::pause))
+                        .filter(span ->
+                                IntStream.range(from + 1, span.end() - 1).noneMatch(this::pause))
                         .toList();
             case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
@@ -127,8 +128,16 @@ final class SceneSlots implements SlotParser {
                         .toList();
             case "owner" -> people.owners(from, limit);
             case "department" -> people.departments(from, limit);
-            case "date", "day", "window_day", "time", "bare_time", "bare_hour", "hour_date", "duration", "lead_time", "window" ->
-                dates.parse(type, matcher, from, limit);
+            case "date",
+                    "day",
+                    "window_day",
+                    "time",
+                    "bare_time",
+                    "bare_hour",
+                    "hour_date",
+                    "duration",
+                    "lead_time",
+                    "window" -> dates.parse(type, matcher, from, limit);
             case "number" -> number("number", from, limit);
             case "ordinal" -> number("ordinal", from, limit);
             case "clock" -> clock(from, limit);

@@ -132,8 +132,7 @@ public final class Composer {
     private void refine(Order order) {
         boolean before = order.matched()
                 .slot("due")
-                .filter(due -> due.from() <= 1
-                        && composition.scene.transcript().gap(due.end()) == Gap.COLON)
+                .filter(due -> due.from() <= 1 && composition.scene.transcript().gap(due.end()) == Gap.COLON)
                 .isPresent();
         if (before) {
             composition.day = order.when("due").orElse(null);

@@ -2,8 +2,8 @@ package com.ceoplatform.voice.language.compose;
 
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.date.When;
-import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.grammar.Value;
+import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.RequestUpload;

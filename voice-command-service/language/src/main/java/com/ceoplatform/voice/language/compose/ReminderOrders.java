@@ -2,6 +2,7 @@ package com.ceoplatform.voice.language.compose;
 
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.date.LeadTime;
+import com.ceoplatform.voice.language.organisation.Task;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters;
 import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
@@ -75,7 +76,8 @@ final class ReminderOrders {
         return switch (parameters) {
             case ScheduleMeeting meeting -> Optional.of(new Event(meeting.title(), meeting.startAt()));
             case CreateTask task when task.dueAt() != null -> Optional.of(new Event(task.title(), task.dueAt()));
-            case UpdateTasks update when update.dueAt() != null ->
+            case UpdateTasks update
+            when update.dueAt() != null ->
                 Optional.of(new Event(update.tasks().getFirst().label(), update.dueAt()));
             default -> Optional.empty();
         };
@@ -89,8 +91,8 @@ final class ReminderOrders {
                         .scene
                         .organisation()
                         .task(task.id())
-                        .filter(known -> known.dueAt() != null)
-                        .map(known -> known.dueAt().atZone(zone).toOffsetDateTime()))
+                        .map(Task::dueAt)
+                        .map(at -> at.atZone(zone).toOffsetDateTime()))
                 .map(at -> new Event(task.label(), at));
     }
 }

@@ -33,7 +33,8 @@ final class Titles {
     /** A capital that only began the sentence is none of the word. */
     private String decapitalised(Value.Span object) {
         String text = content(object);
-        boolean began = language.words("articles").contains(words.at(object.from()).norm());
+        boolean began =
+                language.words("articles").contains(words.at(object.from()).norm());
         return began ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 

@@ -72,8 +72,8 @@ final class ChannelPhrases {
 
     /** "From A and from B". */
     private int behindPlace(int index, int end) {
-        boolean place = listed("selects_place")
-                .contains(scene.transcript().at(index).norm());
+        boolean place =
+                listed("selects_place").contains(scene.transcript().at(index).norm());
         return place && index < end - 1 ? index + 1 : index;
     }
 

@@ -186,7 +186,9 @@ final class Groups {
                                 .contains(scene.transcript().at(i).norm()));
         Optional<Salience.Entry> entry = pair
                 ? salience.lastPair(ReferenceKind.USER)
-                : several ? salience.together(ReferenceKind.USER, number(phrase)) : salience.lastOne(ReferenceKind.USER);
+                : several
+                        ? salience.together(ReferenceKind.USER, number(phrase))
+                        : salience.lastOne(ReferenceKind.USER);
         Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
         if (entry.isPresent()) {
             return Found.pronoun(ReferenceKind.USER, entry.get().references());
