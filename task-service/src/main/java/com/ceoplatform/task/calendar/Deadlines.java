@@ -4,7 +4,7 @@ import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.ical.CalendarEntry;
 import com.ceoplatform.task.view.TaskFilter;
 import com.ceoplatform.task.view.TaskResponse;
-import com.ceoplatform.task.view.TaskSort;
+import com.ceoplatform.task.view.TaskOrder;
 import com.ceoplatform.task.view.TaskStatus;
 import com.ceoplatform.task.view.TaskViews;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class Deadlines {
 
     private static final int LIMIT = 1000;
     private static final Duration SHOWN = Duration.ofMinutes(30);
-    private static final TaskSort SOONEST = TaskSort.parse("dueAt");
+    private static final TaskOrder SOONEST = TaskOrder.parse("dueAt");
     private static final List<TaskStatus> OPEN = Arrays.stream(TaskStatus.values())
             .filter(status -> !status.isClosed())
             .toList();

@@ -5,7 +5,7 @@ import com.ceoplatform.task.access.Visibility;
 import com.ceoplatform.task.subtask.SubtasksResponse.SubtaskProgress;
 import com.ceoplatform.task.task.TaskAccess;
 import com.ceoplatform.task.view.TaskFilter;
-import com.ceoplatform.task.view.TaskSort;
+import com.ceoplatform.task.view.TaskOrder;
 import com.ceoplatform.task.view.TaskViews;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SubtaskService {
 
-    private static final TaskSort OLDEST_FIRST = TaskSort.parse("createdAt");
+    private static final TaskOrder OLDEST_FIRST = TaskOrder.parse("createdAt");
 
     private final TaskAccess access;
     private final TaskViews views;

@@ -8,7 +8,7 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.activity.ActivityResponse;
 import com.ceoplatform.task.view.TaskFilter;
 import com.ceoplatform.task.view.TaskResponse;
-import com.ceoplatform.task.view.TaskSort;
+import com.ceoplatform.task.view.TaskOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,8 +64,9 @@ class TaskController {
     CursorPage<TaskResponse> list(
             TaskFilter filter,
             @Parameter(
-                            description = "createdAt, dueAt, priority or updatedAt; - in front for descending. Default"
-                                    + " -createdAt. Tasks without a due date come last either way.")
+                            description = "Up to three of createdAt, dueAt, priority and updatedAt, such as -priority,dueAt; - in"
+                                    + " front for descending. Default -createdAt. Tasks without a due date come last"
+                                    + " either way.")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
@@ -73,7 +74,7 @@ class TaskController {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        return reader.list(filter, TaskSort.parse(sort), PageLimit.of(limit), cursor, admission.of(caller));
+        return reader.list(filter, TaskOrder.parse(sort), PageLimit.of(limit), cursor, admission.of(caller));
     }
 
     @GetMapping("/{id}")

@@ -6,7 +6,7 @@ import com.ceoplatform.task.activity.ActivityLog;
 import com.ceoplatform.task.activity.ActivityResponse;
 import com.ceoplatform.task.view.TaskFilter;
 import com.ceoplatform.task.view.TaskResponse;
-import com.ceoplatform.task.view.TaskSort;
+import com.ceoplatform.task.view.TaskOrder;
 import com.ceoplatform.task.view.TaskViews;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ class TaskReader {
     }
 
     public CursorPage<TaskResponse> list(
-            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
-        return views.list(filter, sort, limit, cursor, viewer);
+            TaskFilter filter, TaskOrder order, int limit, @Nullable String cursor, Viewer viewer) {
+        return views.list(filter, order, limit, cursor, viewer);
     }
 
     public CursorPage<ActivityResponse> activity(UUID id, int limit, @Nullable String cursor, Viewer viewer) {

@@ -33,15 +33,20 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             t.search @@ (SELECT CASE WHEN words LIKE '%''' THEN (words || ':*')::tsquery ELSE words::tsquery END
                          FROM CAST(websearch_to_tsquery('simple', :q) AS text) words)""";
 
-    /** How many tasks, in the order of the list, are looked at for words before all are searched. */
-    private static final int NEAR = 2000;
+    /**
+     * How many tasks, in the order of the list, are looked at for words before all are searched. So few that PostgreSQL,
+     * which cannot know how many channels somebody sees, walks the index of the order and does not sort all they see.
+     */
+    private static final int NEAR = 400;
 
-    static TaskQuery of(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
-        Conditions conditions = conditions(filter, sort, after, viewer);
+    private static final int NEAR_TO_ALL = 2000;
+
+    static TaskQuery of(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
+        Conditions conditions = conditions(filter, order, after, viewer);
         if (filter.hasWords()) {
             conditions.add(SEARCH, "q", filter.q());
         }
-        String sql = TaskRow.SELECT + conditions.restriction() + sort.orderBy() + "\nLIMIT :limit";
+        String sql = TaskRow.SELECT + conditions.restriction() + order.orderBy() + "\nLIMIT :limit";
         return new TaskQuery(sql, conditions.parameters);
     }
 
@@ -49,22 +54,22 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
      * Looks for the words among the first tasks of the order only. Of words that many tasks have that fills a page at once,
      * while the index of words would have to bring all of those tasks to sort them.
      */
-    static TaskQuery near(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
-        Conditions conditions = conditions(filter, sort, after, viewer);
+    static TaskQuery near(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
+        Conditions conditions = conditions(filter, order, after, viewer);
         conditions.parameters.put("q", String.valueOf(filter.q()));
-        String sql = TaskRow.COLUMNS + "\nFROM (SELECT t.* FROM task t" + conditions.restriction() + sort.orderBy()
-                + "\nLIMIT " + NEAR + ") t\nWHERE " + SEARCH + "\nORDER BY " + sort.orderBy() + "\nLIMIT :limit";
+        String sql = TaskRow.COLUMNS + "\nFROM (SELECT t.* FROM task t" + conditions.restriction() + order.orderBy()
+                + "\nLIMIT " + (viewer.isCeo() ? NEAR_TO_ALL : NEAR) + ") t\nWHERE " + SEARCH + "\nORDER BY " + order.orderBy() + "\nLIMIT :limit";
         return new TaskQuery(sql, conditions.parameters);
     }
 
-    private static Conditions conditions(TaskFilter filter, TaskSort sort, @Nullable Cursor after, Viewer viewer) {
+    private static Conditions conditions(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
         Conditions conditions = new Conditions(filter.assigneeId() != null);
         Visibility visibility = Visibility.of(viewer);
         conditions.where.add(visibility.condition());
         conditions.parameters.putAll(visibility.parameters());
-        conditions.filter(filter, sort);
+        conditions.filter(filter, order);
         if (after != null) {
-            conditions.startAfter(sort, after);
+            conditions.where.add(order.startAfter(after, conditions.parameters));
         }
         return conditions;
     }
@@ -85,7 +90,7 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
                     + "\nWHERE t.deleted_at IS NULL\n  AND " + String.join("\n  AND ", where) + "\nORDER BY ";
         }
 
-        void filter(TaskFilter filter, TaskSort sort) {
+        void filter(TaskFilter filter, TaskOrder order) {
             equal("a.user_id", "assignee", filter.assigneeId());
             anyOf(ofAssignee ? "a.status" : "t.status", "status", filter.status());
             if (filter.wantsOpen()) {
@@ -95,8 +100,8 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             equal("t.channel_id", "channel", filter.channelId());
             equal("t.parent_task_id", "parent", filter.parentTaskId());
             equal("t.created_by", "createdBy", filter.createdBy());
-            due(">=", "dueAfter", filter.dueAfter(), sort);
-            due("<", "dueBefore", filter.dueBefore(), sort);
+            due(">=", "dueAfter", filter.dueAfter(), order.first());
+            due("<", "dueBefore", filter.dueBefore(), order.first());
             updated(filter.updatedAfter());
             equal("t.series_id", "series", filter.seriesId());
             state(filter);
@@ -167,18 +172,6 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
                 throw DomainException.invalidParameter(name, "must be between the years 1970 and 9999");
             }
             return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-        }
-
-        void startAfter(TaskSort sort, Cursor after) {
-            String comparison = sort.descending() ? " < " : " > ";
-            parameters.put("afterId", after.uuid(2));
-            if (sort.expression() == null) {
-                where.add("t.id" + comparison + ":afterId");
-                return;
-            }
-            parameters.put("afterKey", after.text(1));
-            where.add("(" + sort.expression() + ", t.id)" + comparison + "(CAST(:afterKey AS " + sort.sqlType()
-                    + "), :afterId)");
         }
 
         private void add(String condition, String name, @Nullable Object value) {

@@ -3,18 +3,18 @@ package com.ceoplatform.task.view;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The order of a list of tasks; equal keys are told apart by id, so that a page begins exactly where one ended. */
-public record TaskSort(Key key, boolean descending) {
-
-    public static final TaskSort NEWEST_FIRST = new TaskSort(Key.CREATED_AT, true);
+/** One key that a list of tasks is sorted by. */
+record TaskSort(Key key, boolean descending) {
 
     private static final String EARLIEST = "-infinity";
     private static final String LATEST = "infinity";
 
     /** What can be sorted by, as it is called in the query parameter. */
-    public enum Key {
+    enum Key {
         CREATED_AT("createdAt"),
         DUE_AT("dueAt"),
         PRIORITY("priority"),
@@ -27,23 +27,17 @@ public record TaskSort(Key key, boolean descending) {
         }
     }
 
-    /** Reads {@code dueAt} or {@code -dueAt}; anything unknown is 400 {@code invalid_parameter}. */
-    public static TaskSort parse(@Nullable String text) {
-        if (text == null) {
-            return NEWEST_FIRST;
-        }
+    /** Reads {@code dueAt} or {@code -dueAt}; empty when it is anything unknown. */
+    static Optional<TaskSort> parse(String text) {
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
-        for (Key key : Key.values()) {
-            if (key.parameter.equals(name)) {
-                return new TaskSort(key, descending);
-            }
-        }
-        throw DomainException.invalidParameter(
-                "sort", "must be createdAt, dueAt, priority or updatedAt, with - in front for descending");
+        return Arrays.stream(Key.values())
+                .filter(key -> key.parameter.equals(name))
+                .findFirst()
+                .map(key -> new TaskSort(key, descending));
     }
 
-    /** The SQL expression sorted by; null where the id alone is the order. Each has an index with the id behind it. */
+    /** The SQL expression sorted by; null where the id is the order. Each has an index with the id behind it. */
     @Nullable
     String expression() {
         return switch (key) {
@@ -58,17 +52,16 @@ public record TaskSort(Key key, boolean descending) {
         return key == Key.PRIORITY ? "smallint" : "timestamptz";
     }
 
-    String orderBy() {
-        String direction = descending ? " DESC" : "";
-        String expression = expression();
-        return (expression == null ? "" : expression + direction + ", ") + "t.id" + direction;
+    String direction() {
+        return descending ? " DESC" : "";
     }
 
-    Cursor cursorAfter(TaskResponse last) {
-        return Cursor.of(toString(), valueOf(last), last.id());
+    String comparison() {
+        return descending ? " < " : " > ";
     }
 
-    private String valueOf(TaskResponse task) {
+    /** As cursors carry it. */
+    String valueOf(TaskResponse task) {
         return switch (key) {
             case CREATED_AT -> "";
             case DUE_AT -> orUndated(task.dueAt());
@@ -84,27 +77,25 @@ public record TaskSort(Key key, boolean descending) {
         return descending ? EARLIEST : LATEST;
     }
 
-    /** Reads a cursor that this order gave out; one of another order or a damaged one is 400. */
-    Cursor decode(String text) {
-        Cursor cursor = Cursor.decode(text, 3);
-        cursor.uuid(2);
-        if (!cursor.text(0).equals(toString()) || !isValue(cursor)) {
-            throw DomainException.invalidParameter("cursor", "is not a cursor that this list gave out");
-        }
-        return cursor;
-    }
-
-    private boolean isValue(Cursor cursor) {
+    /** Whether a part of a cursor can be a value of this key; 400 when it is no value at all. */
+    boolean isValue(Cursor cursor, int part) {
         return switch (key) {
-            case CREATED_AT -> cursor.text(1).isEmpty();
-            case DUE_AT -> cursor.text(1).equals(orUndated(null)) || isInstant(cursor);
-            case PRIORITY -> cursor.number(1) >= 0 && cursor.number(1) < TaskPriority.values().length;
-            case UPDATED_AT -> isInstant(cursor);
+            case CREATED_AT -> cursor.text(part).isEmpty();
+            case DUE_AT -> cursor.text(part).equals(orUndated(null)) || isInstant(cursor, part);
+            case PRIORITY -> cursor.number(part) >= 0 && cursor.number(part) < TaskPriority.values().length;
+            case UPDATED_AT -> isInstant(cursor, part);
         };
     }
 
-    private static boolean isInstant(Cursor cursor) {
-        return cursor.instant(1).isBefore(Instant.parse("+10000-01-01T00:00:00Z"));
+    private static boolean isInstant(Cursor cursor, int part) {
+        return cursor.instant(part).isBefore(Instant.parse("+10000-01-01T00:00:00Z"));
+    }
+
+    static DomainException unknown() {
+        return DomainException.invalidParameter(
+                "sort",
+                "must be up to three of createdAt, dueAt, priority and updatedAt, separated by commas, each once and with"
+                        + " - in front for descending; nothing comes behind createdAt");
     }
 
     @Override

@@ -60,15 +60,15 @@ public class TaskViews {
     }
 
     public CursorPage<TaskResponse> list(
-            TaskFilter filter, TaskSort sort, int limit, @Nullable String cursor, Viewer viewer) {
-        Cursor after = cursor == null ? null : sort.decode(cursor);
+            TaskFilter filter, TaskOrder order, int limit, @Nullable String cursor, Viewer viewer) {
+        Cursor after = cursor == null ? null : order.decode(cursor);
         if (filter.hasWords()) {
-            List<TaskResponse> near = rows(TaskQuery.near(filter, sort, after, viewer), limit);
+            List<TaskResponse> near = rows(TaskQuery.near(filter, order, after, viewer), limit);
             if (near.size() > limit) {
-                return CursorPage.of(near, limit, sort::cursorAfter);
+                return CursorPage.of(near, limit, order::cursorAfter);
             }
         }
-        return CursorPage.of(rows(TaskQuery.of(filter, sort, after, viewer), limit), limit, sort::cursorAfter);
+        return CursorPage.of(rows(TaskQuery.of(filter, order, after, viewer), limit), limit, order::cursorAfter);
     }
 
     private List<TaskResponse> rows(TaskQuery query, int limit) {

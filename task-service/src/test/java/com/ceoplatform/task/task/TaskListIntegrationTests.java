@@ -99,7 +99,19 @@ class TaskListIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt", "-updatedAt"
+            strings = {
+                "createdAt",
+                "-createdAt",
+                "dueAt",
+                "-dueAt",
+                "priority",
+                "-priority",
+                "updatedAt",
+                "-updatedAt",
+                "-priority,dueAt",
+                "priority,-dueAt",
+                "-dueAt,priority,createdAt",
+                "dueAt,-priority,updatedAt"
             })
     void pagesThroughEveryOrderWithoutGapsOrRepetitions(String sort) {
         for (int i = 0; i < 9; i++) {
@@ -133,6 +145,22 @@ class TaskListIntegrationTests {
 
         assertThat(titles(mine + "dueAt")).containsExactly("soon", "late", "never");
         assertThat(titles(mine + "-dueAt")).containsExactly("late", "soon", "never");
+    }
+
+    @Test
+    void laterKeysDecideWhereEarlierOnesAreEqual() {
+        api.task(sarah, "title", "low", "priority", "low", "dueAt", "2027-01-01T00:00:00Z");
+        api.task(sarah, "title", "urgent, late", "priority", "urgent", "dueAt", "2027-02-01T00:00:00Z");
+        api.task(sarah, "title", "urgent, soon", "priority", "urgent", "dueAt", "2027-01-01T00:00:00Z");
+        api.task(sarah, "title", "urgent, never", "priority", "urgent");
+        String mine = "createdBy=" + sarah.id() + "&sort=";
+
+        assertThat(titles(mine + "-priority,dueAt"))
+                .containsExactly("urgent, soon", "urgent, late", "urgent, never", "low");
+        assertThat(titles(mine + "priority,-dueAt"))
+                .containsExactly("low", "urgent, late", "urgent, soon", "urgent, never");
+        assertThat(titles(mine + "dueAt,-priority"))
+                .containsExactly("urgent, soon", "low", "urgent, late", "urgent, never");
     }
 
     @Test

@@ -6,15 +6,12 @@ import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
-import com.ceoplatform.common.test.http.Someone;
-import com.ceoplatform.common.test.infrastructure.Infrastructure;
 import com.ceoplatform.task.access.Viewer;
-import com.ceoplatform.task.testing.Api;
-import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Statements;
+import com.ceoplatform.task.testing.ManyTasks;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What PostgreSQL plans for the queries of the list on a table of 20,000 tasks of 100 people. */
 @TaskServiceTest
@@ -41,59 +35,14 @@ class TaskIndexIntegrationTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private Organisation organisation;
-
-    @Autowired
-    private Statements statements;
-
     @BeforeAll
     void fill() {
-        jdbc.sql("""
-                        INSERT INTO task (id, title, description, status, priority, assignee_ids, watcher_ids, labels,
-                                          due_at, channel_id, created_by, created_at, updated_at, version)
-                        SELECT uuidv7(make_interval(secs => n - 20000)), 'Task number ' || n, 'word' || n % 5000,
-                               (ARRAY['PENDING','IN_PROGRESS','REVIEW','COMPLETED','CANCELLED','ON_HOLD'])[1 + n % 6],
-                               (ARRAY['LOW','MEDIUM','HIGH','URGENT','CRITICAL'])[1 + n % 5],
-                               ARRAY[('00000000-0000-0007-0000-' || lpad(to_hex(n % 97), 12, '0'))::uuid],
-                               CASE WHEN n % 1000 = 7 THEN ARRAY['00000000-0000-0007-0000-000000000001'::uuid] ELSE '{}' END,
-                               CASE WHEN n % 1000 = 9 THEN ARRAY['rare'] ELSE '{}' END,
-                               CASE WHEN n % 3 > 0 THEN timestamptz '2026-01-01' + make_interval(hours => n) END,
-                               CASE WHEN n % 2 > 0
-                                    THEN ('00000000-0000-0008-0000-' || lpad(to_hex(n % 50), 12, '0'))::uuid END,
-                               ('00000000-0000-0007-0000-' || lpad(to_hex(n % 101), 12, '0'))::uuid,
-                               timestamptz '2026-01-01' + make_interval(mins => n),
-                               timestamptz '2026-01-01' + make_interval(mins => n), 0
-                        FROM generate_series(1, 20000) n
-                        """).update();
-        jdbc.sql("""
-                        INSERT INTO task_comment (id, task_id, author_id, content, mentioned_user_ids, created_at)
-                        SELECT gen_random_uuid(), id, created_by, 'x', '{}', created_at FROM task
-                        """).update();
-        jdbc.sql("""
-                        INSERT INTO task_activity (id, task_id, type, changed, at)
-                        SELECT gen_random_uuid(), id, 'task.created', '{}', created_at FROM task
-                        """).update();
-        jdbc.sql("""
-                        INSERT INTO meeting (id, title, start_at, end_at, organiser_id, attendee_ids, created_at,
-                                             updated_at, version)
-                        SELECT id, title, created_at, created_at + interval '1 hour', created_by, assignee_ids, created_at,
-                               created_at, 0
-                        FROM task
-                        """).update();
-        for (String table :
-                List.of("task", "task_assignee", "task_dependency", "task_comment", "task_activity", "meeting")) {
-            jdbc.sql("ANALYZE " + table).update();
-        }
+        ManyTasks.fill(jdbc);
     }
 
     @AfterAll
-    void empty() {
-        jdbc.sql("TRUNCATE task, meeting CASCADE").update();
-        jdbc.sql("TRUNCATE task_activity").update();
+    void clear() {
+        ManyTasks.clear(jdbc);
     }
 
     private static Viewer viewer(Role role) {
@@ -141,8 +90,8 @@ class TaskIndexIntegrationTests {
     }
 
     private String plan(Wanted wanted, String sort, Role role, boolean secondPage) {
-        TaskSort order = TaskSort.parse(sort);
-        Cursor cursor = secondPage ? Cursor.of(sort, key(sort), Ids.next()) : null;
+        TaskOrder order = TaskOrder.parse(sort);
+        Cursor cursor = secondPage ? cursor(sort) : null;
         TaskQuery query = TaskQuery.of(wanted.filter(), order, cursor, viewer(role));
         return String.join(
                 "\n",
@@ -151,6 +100,15 @@ class TaskIndexIntegrationTests {
                         .param("limit", 51)
                         .query(String.class)
                         .list());
+    }
+
+    private static Cursor cursor(String order) {
+        List<Object> parts = new ArrayList<>(List.of(order));
+        for (String sort : order.split(",")) {
+            parts.add(key(sort));
+        }
+        parts.add(Ids.next());
+        return Cursor.of(parts.toArray());
     }
 
     private static String key(String sort) {
@@ -250,55 +208,6 @@ class TaskIndexIntegrationTests {
         overdue.overdue = true;
         assertUses("task_open_due", overdue, "dueAt");
         assertUses("task_open_priority", overdue, "-priority");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/tasks",
-                "/tasks?sort=dueAt",
-                "/tasks?sort=-priority",
-                "/tasks/{id}",
-                "/tasks/{id}/subtasks",
-                "/tasks/{id}/comments",
-                "/tasks/{id}/dependencies",
-                "/tasks/{id}/activity",
-                "/tasks/labels",
-                "/tasks/reports/team-status",
-                "/tasks/reports/progress",
-                "/tasks/reports/workload",
-                "/tasks/reports/daily-summary",
-                "/meetings",
-                "/meetings/{meeting}",
-                "/calendar.ics"
-            })
-    void whoeverSeesLittleReadsLittle(String path) {
-        Someone person = organisation.staff();
-        UUID task = api.task(person).id();
-        UUID meeting = api.post(person, "/meetings", Map.of("title", "x", "startAt", NOW))
-                .id();
-        String address = path.replace("{id}", task.toString()).replace("{meeting}", meeting.toString());
-
-        List<String> queries = statements.queriesOf(
-                () -> assertThat(api.get(person, address).status()).isEqualTo(200));
-
-        assertThat(queries).isNotEmpty();
-        for (String query : queries) {
-            assertThat(genericPlan(query))
-                    .as(query)
-                    .doesNotContainPattern("Seq Scan on (task t|task_comment|task_activity|meeting)");
-        }
-    }
-
-    /** Over a connection that leaves parameters alone: EXPLAIN itself knows what to make of them. */
-    private static String genericPlan(String query) {
-        String url = Infrastructure.shared().databaseUrl();
-        String simple = url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple";
-        return String.join(
-                "\n",
-                JdbcClient.create(new DriverManagerDataSource(simple, "task", "task"))
-                        .sql("EXPLAIN (GENERIC_PLAN) " + query)
-                        .query(String.class)
-                        .list());
+        assertUses("task_open_urgent", overdue, "-priority,dueAt");
     }
 }

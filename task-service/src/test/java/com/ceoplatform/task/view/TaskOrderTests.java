@@ -12,24 +12,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskSortTests {
+class TaskOrderTests {
 
     @Test
     void isNewestFirstUnlessSaid() {
-        assertThat(TaskSort.parse(null)).hasToString("-createdAt");
-        assertThat(TaskSort.parse("-priority")).isEqualTo(new TaskSort(TaskSort.Key.PRIORITY, true));
+        assertThat(TaskOrder.parse(null)).hasToString("-createdAt");
+        assertThat(TaskOrder.parse("-priority")).isEqualTo(new TaskOrder(List.of(new TaskSort(TaskSort.Key.PRIORITY, true))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "due_at", "DUEAT", "--dueAt", "dueAt,priority", "t.id; DROP TABLE task"})
+    @ValueSource(strings = {"", "-", "due_at", "DUEAT", "--dueAt", "dueAt,", "dueAt,-dueAt", "createdAt,dueAt", "priority, dueAt", "t.id; DROP TABLE task"})
     void refusesWhatItDoesNotKnow(String text) {
-        assertThatThrownBy(() -> TaskSort.parse(text)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> TaskOrder.parse(text)).isInstanceOf(DomainException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt"})
+    @ValueSource(strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt", "-priority,dueAt",
+                "priority,-updatedAt,createdAt"})
     void readsTheCursorsThatItGivesOut(String text) {
-        TaskSort sort = TaskSort.parse(text);
+        TaskOrder sort = TaskOrder.parse(text);
         Instant now = Instant.parse("2027-03-01T09:00:00Z");
         TaskResponse undated = new TaskResponse(
                 Ids.next(),
@@ -59,7 +60,7 @@ class TaskSortTests {
 
     @Test
     void refusesCursorsThatWereTamperedWith() {
-        TaskSort sort = TaskSort.parse("dueAt");
+        TaskOrder sort = TaskOrder.parse("dueAt");
 
         for (Cursor forged : List.of(
                 Cursor.of("-dueAt", "infinity", Ids.next()),
@@ -69,7 +70,7 @@ class TaskSortTests {
                 Cursor.of("dueAt", "now()", Ids.next()))) {
             assertThatThrownBy(() -> sort.decode(forged.encode())).isInstanceOf(DomainException.class);
         }
-        assertThatThrownBy(() -> TaskSort.parse("priority")
+        assertThatThrownBy(() -> TaskOrder.parse("priority")
                         .decode(Cursor.of("priority", "9", Ids.next()).encode()))
                 .isInstanceOf(DomainException.class);
     }
