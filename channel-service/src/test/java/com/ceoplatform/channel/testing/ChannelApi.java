@@ -26,4 +26,17 @@ public final class ChannelApi extends Api {
         }
         return answer.id();
     }
+
+    public Answer add(Someone caller, UUID channelId, String role, Someone... people) {
+        List<UUID> ids = Arrays.stream(people).map(Someone::id).toList();
+        return post(caller, "/channels/" + channelId + "/members", Map.of("userIds", ids, "role", role));
+    }
+
+    public Answer remove(Someone caller, UUID channelId, Someone member) {
+        return delete(caller, "/channels/" + channelId + "/members/" + member.id());
+    }
+
+    public Answer role(Someone caller, UUID channelId, Someone member, String role) {
+        return patch(caller, "/channels/" + channelId + "/members/" + member.id(), Map.of("role", role));
+    }
 }
