@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.database.Statements;
+import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
@@ -71,6 +72,8 @@ class ListPlansIntegrationTests {
                         "message",
                         "message_mention",
                         "scheduled_message",
+                        "thread_follower",
+                        "directory_member",
                         "message_reaction",
                         "message_revision",
                         "message_acknowledgement")
@@ -79,9 +82,19 @@ class ListPlansIntegrationTests {
 
     /** What lies around the messages; a table that fits into a page is read without any index. */
     private void fillAround() {
+        jdbc.sql("INSERT INTO directory_member (channel_id, user_id, role)"
+                        + " SELECT md5((n % 500)::text)::uuid, gen_random_uuid(), 'member'"
+                        + " FROM generate_series(1, 20000) n")
+                .update();
         jdbc.sql("INSERT INTO message_mention (message_id, user_id, channel_id, sequence, current)"
                         + " SELECT id, md5(sequence::text)::uuid, channel_id, sequence, true FROM message"
                         + " ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("INSERT INTO thread_follower (root_id, user_id, following, since)"
+                        + " SELECT id, CASE WHEN channel_id = :channel THEN :member ELSE sender_id END, true, now()"
+                        + " FROM message WHERE channel_id <> :channel OR thread_root_id IS NULL ON CONFLICT DO NOTHING")
+                .param("channel", channel)
+                .param("member", member.id())
                 .update();
         jdbc.sql("INSERT INTO message_reaction (message_id, emoji, user_id, created_at)"
                         + " SELECT id, '+1', sender_id, now() FROM message ON CONFLICT DO NOTHING")
@@ -115,6 +128,8 @@ class ListPlansIntegrationTests {
         "/unread, message_mention_user",
         "/unread, message_channel_sequence",
         "/channels/{channel}/read, message_channel_sequence",
+        "/threads, thread_follower_user",
+        "/threads, message_thread",
         "/scheduled-messages, scheduled_message_waiting",
         "/scheduled-messages?all=true, scheduled_message_sender",
     })
@@ -131,6 +146,7 @@ class ListPlansIntegrationTests {
         "/channels/{channel}/messages/pinned",
         "/messages/{root}/replies",
         "/messages/{root}/acknowledgements",
+        "/threads",
         "/messages/search?q=filler",
         "/scheduled-messages?all=true",
     })
@@ -151,6 +167,30 @@ class ListPlansIntegrationTests {
                         .path("unreadCount")
                         .asInt())
                 .isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void aMemberOfAThousandChannelsSeesWhatIsUnreadInOneStatement() {
+        Someone busy = organisation.staff();
+        jdbc.sql("""
+                        WITH joined AS (
+                            INSERT INTO directory_channel (id, name, type, privacy, status, version)
+                            SELECT gen_random_uuid(), 'Channel ' || n, 'project', 'private', 'active', 0
+                            FROM generate_series(1, 1000) n RETURNING id
+                        ), members AS (
+                            INSERT INTO directory_member (channel_id, user_id, role)
+                            SELECT id, :user, 'member' FROM joined
+                        )
+                        INSERT INTO message (id, channel_id, sequence, sender_id, content, reply_count, priority,
+                            mentioned_user_ids, created_at, version)
+                        SELECT gen_random_uuid(), joined.id, n, :sender, 'm', 0, 'MEDIUM', '{}', now(), 0
+                        FROM joined, generate_series(1, 3) n
+                        """).param("user", busy.id()).param("sender", member.id()).update();
+
+        assertThat(statements.countOf(() -> api.get(busy, "/unread"))).isOne();
+        Answer unread = api.get(busy, "/unread");
+        assertThat(unread.items("channelId")).hasSize(1000);
+        assertThat(unread.at("/total").asInt()).isEqualTo(3000);
     }
 
     private String resolved(String path) {

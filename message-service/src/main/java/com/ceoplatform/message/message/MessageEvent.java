@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param emoji what they reacted with
  * @param changed what an edit changed
  * @param newlyMentionedUserIds whom an edit mentions for the first time
+ * @param followerIds of a new message: who follows the thread that it is in, its sender left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageEvent(
@@ -21,12 +22,13 @@ record MessageEvent(
         @Nullable UUID userId,
         @Nullable String emoji,
         @Nullable Map<String, FieldChange> changed,
-        @Nullable List<UUID> newlyMentionedUserIds) {
+        @Nullable List<UUID> newlyMentionedUserIds,
+        @Nullable List<UUID> followerIds) {
 
     /** One changed field. */
     record FieldChange(Object from, Object to) {}
 
     static MessageEvent of(MessageResponse message) {
-        return new MessageEvent(message, null, null, null, null);
+        return new MessageEvent(message, null, null, null, null, null);
     }
 }

@@ -22,8 +22,9 @@ public class MessageEvents {
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
 
-    public void posted(MessageResponse message) {
-        append("message.posted", MessageEvent.of(message));
+    /** @param followerIds who else follows the thread of a reply; nobody for what is no reply */
+    public void posted(MessageResponse message, List<UUID> followerIds) {
+        append("message.posted", new MessageEvent(message, null, null, null, null, followerIds));
     }
 
     void edited(MessageResponse message, MessageText old, List<UUID> newlyMentioned) {
@@ -32,7 +33,7 @@ public class MessageEvents {
         if (!old.mentionedUserIds().equals(message.mentionedUserIds())) {
             changed.put("mentionedUserIds", new FieldChange(old.mentionedUserIds(), message.mentionedUserIds()));
         }
-        append("message.edited", new MessageEvent(message, null, null, changed, newlyMentioned));
+        append("message.edited", new MessageEvent(message, null, null, changed, newlyMentioned, null));
     }
 
     void deleted(MessageResponse message) {
@@ -44,15 +45,15 @@ public class MessageEvents {
     }
 
     public void reactionAdded(MessageResponse message, UUID userId, String emoji) {
-        append("message.reaction_added", new MessageEvent(message, userId, emoji, null, null));
+        append("message.reaction_added", new MessageEvent(message, userId, emoji, null, null, null));
     }
 
     public void reactionRemoved(MessageResponse message, UUID userId, String emoji) {
-        append("message.reaction_removed", new MessageEvent(message, userId, emoji, null, null));
+        append("message.reaction_removed", new MessageEvent(message, userId, emoji, null, null, null));
     }
 
     public void acknowledged(MessageResponse message, UUID userId) {
-        append("message.acknowledged", new MessageEvent(message, userId, null, null, null));
+        append("message.acknowledged", new MessageEvent(message, userId, null, null, null, null));
     }
 
     private void append(String type, MessageEvent event) {

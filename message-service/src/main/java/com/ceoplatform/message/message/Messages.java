@@ -14,6 +14,9 @@ import org.springframework.data.repository.Repository;
 /** All messages; deleted ones keep their place. */
 public interface Messages extends Repository<Message, UUID> {
 
+    /** Writes with the next statement that needs it. */
+    Message save(Message message);
+
     /** Writes at once, so that the version that follows is known. */
     Message saveAndFlush(Message message);
 

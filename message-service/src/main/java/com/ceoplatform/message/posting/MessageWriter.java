@@ -9,7 +9,7 @@ import com.ceoplatform.message.message.MessageEvents;
 import com.ceoplatform.message.message.MessageResponse;
 import com.ceoplatform.message.message.Messages;
 import com.ceoplatform.message.message.NewMessage;
-import jakarta.persistence.EntityManager;
+import com.ceoplatform.message.thread.ThreadFollowers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,23 +39,23 @@ class MessageWriter {
             """;
 
     private final JdbcClient jdbc;
-    private final EntityManager entities;
     private final Messages messages;
     private final MentionRecords mentions;
+    private final ThreadFollowers followers;
     private final MessageEvents events;
     private final Clock clock;
 
     MessageWriter(
             JdbcClient jdbc,
-            EntityManager entities,
             Messages messages,
             MentionRecords mentions,
+            ThreadFollowers followers,
             MessageEvents events,
             Clock clock) {
         this.jdbc = requireNonNull(jdbc, "jdbc is null");
-        this.entities = requireNonNull(entities, "entities is null");
         this.messages = requireNonNull(messages, "messages is null");
         this.mentions = requireNonNull(mentions, "mentions is null");
+        this.followers = requireNonNull(followers, "followers is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -114,15 +114,22 @@ class MessageWriter {
             }
         }
         Message message = new Message(wanted, sequence, now);
-        entities.persist(message);
+        messages.save(message);
         mentions.keep(message);
-        if (wanted.threadRootId() != null) {
-            messages.countReplies(wanted.threadRootId(), 1);
-        }
         remember(wanted.clientMessageId(), message, sent);
         MessageResponse response = MessageResponse.unmarked(message);
-        draft.context().run(() -> events.posted(response));
+        draft.context().run(() -> tell(response));
         return new Outcome.Written(response);
+    }
+
+    private void tell(MessageResponse message) {
+        UUID root = message.threadRootId();
+        if (root == null) {
+            events.posted(message, List.of());
+            return;
+        }
+        messages.countReplies(root, 1);
+        events.posted(message, followers.replied(root, message.senderId()));
     }
 
     private static void remember(@Nullable String clientId, Message message, Map<ClientId, Message> sent) {

@@ -30,6 +30,10 @@ class PersonalDataConfiguration {
                         SELECT channel_id AS "channelId", read_at AS "readAt"
                         FROM read_position WHERE user_id = :user ORDER BY channel_id
                         """)
+                .exporting("followedThreads", """
+                        SELECT root_id AS "threadRootId", following, since
+                        FROM thread_follower WHERE user_id = :user ORDER BY root_id
+                        """)
                 .erasing("revisions", """
                         DELETE FROM message_revision r USING message m
                         WHERE r.message_id = m.id AND m.sender_id = :user
@@ -44,6 +48,7 @@ class PersonalDataConfiguration {
                 .erasing("mentions", "DELETE FROM message_mention WHERE user_id = :user")
                 .erasing("scheduledMessages", "DELETE FROM scheduled_message WHERE sender_id = :user")
                 .erasing("readPositions", "DELETE FROM read_position WHERE user_id = :user")
+                .erasing("followedThreads", "DELETE FROM thread_follower WHERE user_id = :user")
                 .expiring("revisions", """
                         DELETE FROM message_revision r USING message m
                         WHERE r.message_id = m.id AND m.created_at < :before
@@ -59,6 +64,10 @@ class PersonalDataConfiguration {
                 .expiring("mentions", """
                         DELETE FROM message_mention n USING message m
                         WHERE n.message_id = m.id AND m.created_at < :before
+                        """)
+                .expiring("followedThreads", """
+                        DELETE FROM thread_follower f USING message m
+                        WHERE f.root_id = m.id AND m.created_at < :before
                         """)
                 .expiring("messages", "DELETE FROM message WHERE created_at < :before")
                 .expiring("scheduledMessages", """

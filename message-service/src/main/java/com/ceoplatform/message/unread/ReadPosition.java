@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a person has read a channel, as REST and {@code read.advanced} tell it.
+ * How far a person has read a channel, as REST, {@code read.advanced} and {@code read.moved_back} tell it.
  *
  * @param messageId null when nothing has been read yet
  * @param unreadCount messages of others behind that place that have not been deleted; 1000 stands for 1000 and more

@@ -75,6 +75,26 @@ class ReadPositions {
                 == 1;
     }
 
+    /** Moves back to just before a place; false when the person had not read as far anyhow. */
+    boolean moveBackBefore(UUID userId, UUID channelId, long sequence, Instant now) {
+        return jdbc.sql("""
+                        UPDATE read_position p
+                        SET message_id = earlier.id, sequence = coalesce(earlier.sequence, 0), read_at = :now
+                        FROM (SELECT 1) one LEFT JOIN LATERAL (
+                            SELECT m.id, m.sequence FROM message m
+                            WHERE m.channel_id = :channel AND m.sequence < :sequence
+                            ORDER BY m.sequence DESC LIMIT 1
+                        ) earlier ON true
+                        WHERE p.user_id = :user AND p.channel_id = :channel AND p.sequence >= :sequence
+                        """)
+                        .param("user", userId)
+                        .param("channel", channelId)
+                        .param("sequence", sequence)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     /** Puts a new member behind everything that had been said by then; never backwards. */
     void startAt(UUID userId, UUID channelId, Instant joinedAt) {
         jdbc.sql("""

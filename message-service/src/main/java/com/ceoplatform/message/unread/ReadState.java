@@ -9,6 +9,7 @@ import com.ceoplatform.common.events.outbox.OutgoingEvent;
 import com.ceoplatform.message.message.Message;
 import com.ceoplatform.message.message.Messages;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps how far people have read. It only moves forward, whichever of their devices says so and in whatever order. */
+/**
+ * Keeps how far people have read. Reading only moves it forward, whichever of their devices says so and in whatever order;
+ * back it moves when they say so.
+ */
 @Service
 class ReadState {
 
@@ -37,16 +41,23 @@ class ReadState {
     @Transactional
     public ReadPosition read(UUID userId, UUID channelId, @Nullable UUID messageId) {
         boolean advanced = place(channelId, messageId)
-                .map(message -> positions.advance(
-                        userId,
-                        channelId,
-                        message.id(),
-                        message.sequence(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .map(message -> positions.advance(userId, channelId, message.id(), message.sequence(), now()))
                 .orElse(false);
+        return told(userId, channelId, advanced ? "read.advanced" : null);
+    }
+
+    /** Makes a message and all behind it unread; tells of it only when they had been read. */
+    @Transactional
+    public ReadPosition markUnread(UUID userId, UUID channelId, UUID messageId) {
+        Message message = messageOf(channelId, messageId);
+        boolean movedBack = positions.moveBackBefore(userId, channelId, message.sequence(), now());
+        return told(userId, channelId, movedBack ? "read.moved_back" : null);
+    }
+
+    private ReadPosition told(UUID userId, UUID channelId, @Nullable String event) {
         ReadPosition position = positions.of(userId, channelId);
-        if (advanced) {
-            outbox.append(OutgoingEvent.of(Topic.MESSAGES, "read.advanced", channelId, position));
+        if (event != null) {
+            outbox.append(OutgoingEvent.of(Topic.MESSAGES, event, channelId, position));
         }
         return position;
     }
@@ -60,12 +71,17 @@ class ReadState {
         if (messageId == null) {
             return messages.latest(channelId, Limit.of(1)).stream().findFirst();
         }
-        Optional<Message> found = messages.findById(messageId)
-                .filter(message -> message.channelId().equals(channelId));
-        if (found.isEmpty()) {
-            throw DomainException.invalid("messageId", "is not a message of this channel");
-        }
-        return found;
+        return Optional.of(messageOf(channelId, messageId));
+    }
+
+    private Message messageOf(UUID channelId, UUID messageId) {
+        return messages.findById(messageId)
+                .filter(message -> message.channelId().equals(channelId))
+                .orElseThrow(() -> DomainException.invalid("messageId", "is not a message of this channel"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Counted anew each time. */

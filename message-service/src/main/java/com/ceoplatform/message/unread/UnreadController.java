@@ -43,6 +43,16 @@ class UnreadController {
         return state.read(caller.id(), channelId, request.messageId());
     }
 
+    /** Makes a message and all behind it unread again, on every device. */
+    @PostMapping("/channels/{channelId}/unread")
+    ReadPosition markUnread(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID channelId,
+            @Valid @RequestBody MarkUnreadRequest request) {
+        conversations.openToRead(caller, channelId);
+        return state.markUnread(caller.id(), channelId, request.messageId());
+    }
+
     @GetMapping("/unread")
     UnreadResponse unread(@AuthenticationPrincipal Caller caller) {
         return state.unread(caller.id());

@@ -1,0 +1,5 @@
+/** Threads, and who follows them. */
+@NullMarked
+package com.ceoplatform.message.thread;
+
+import org.jspecify.annotations.NullMarked;
