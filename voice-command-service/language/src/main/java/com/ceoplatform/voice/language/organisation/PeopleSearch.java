@@ -59,7 +59,7 @@ final class PeopleSearch {
                     .forEach((name, likeness) -> Stream.of(name)
                             .filter(whole -> Math.abs(whole.length() - joined.length()) < LEFT_OUT)
                             .map(index::having)
-                            .flatMap(Set::stream)
+                            .flatMap(List::stream)
                             .forEach(id -> scores.merge(id, likeness - 0.03, Math::max)));
         }
         return scores.entrySet().stream()
