@@ -60,7 +60,7 @@ class CacheAutoConfiguration {
                 "cache",
                 consumers,
                 decoder,
-                Caches.TOPICS.stream().map(Topic::topicName).sorted().toList(),
+                settings.topics().stream().map(Topic::topicName).sorted().toList(),
                 new TailStart.At(
                         () -> clock.instant().minus(settings.sharedTtl().multipliedBy(2))),
                 caches::on);

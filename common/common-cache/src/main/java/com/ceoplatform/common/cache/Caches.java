@@ -7,7 +7,6 @@ import com.ceoplatform.common.events.EventDecoder;
 import com.ceoplatform.common.events.Topic;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the caches of a process and hands them what events tell. */
 public class Caches {
-
-    /** Whose events keep the caches true. */
-    static final Set<Topic> TOPICS = Set.of(Topic.USERS, Topic.CHANNELS, Topic.TASKS);
 
     private final TwoLevelCache.Surroundings surroundings;
     private final EventDecoder decoder;
@@ -37,7 +33,7 @@ public class Caches {
      * @param version of the thing that an entry comes from
      */
     public <V> TwoLevelCache<V> cache(String name, Topic topic, Class<V> type, ToLongFunction<V> version) {
-        if (!TOPICS.contains(topic)) {
+        if (!surroundings.settings().topics().contains(topic)) {
             throw new IllegalArgumentException("Not listened to: " + topic);
         }
         var cache = new TwoLevelCache<>(new TwoLevelCache.Blueprint<>(name, type, version), surroundings);

@@ -69,6 +69,28 @@ class ApiContractTests {
                 .hasMessageContaining("secret");
     }
 
+    @Test
+    void knowsOneFormOfRefusals() {
+        String problem = "{'code':'gone'}";
+
+        assertThatCode(() -> {
+                    contract.verifyRefusal("GET", "/x", answer(404, "application/problem+json", problem));
+                    contract.verifyRefusal("HEAD", "/x", answer(404, null, null));
+                    contract.verifyRefusal("GET", "/x", answer(200, "text/html", "<html>"));
+                })
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> contract.verifyRefusal("GET", "/x", answer(404, "text/html", "<html>")))
+                .hasMessageContaining("Not a problem detail");
+        assertThatThrownBy(() -> contract.verifyRefusal("GET", "/x", answer(404, "application/problem+json", "{}")))
+                .hasMessageContaining("Not the problem");
+    }
+
+    @Test
+    void readsHeadAsAGetWithoutABody() {
+        assertThatCode(() -> contract.verify("HEAD", "/api/v1/notes/7", answer(200, "text/plain", null)))
+                .doesNotThrowAnyException();
+    }
+
     private static Answer answer(int status, String mediaType, String body) {
         Map<String, List<String>> headers = mediaType == null ? Map.of() : Map.of("Content-Type", List.of(mediaType));
         byte[] bytes = body == null ? new byte[0] : body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
