@@ -70,6 +70,10 @@ class Command {
         return standing.undecided();
     }
 
+    void hearAs(String transcript) {
+        said = said().as(transcript);
+    }
+
     void interpreted(long interpretationMs, long preparedMs) {
         timings = timings().interpreted(interpretationMs, preparedMs);
     }

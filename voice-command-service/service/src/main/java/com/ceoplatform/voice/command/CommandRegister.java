@@ -192,6 +192,12 @@ public class CommandRegister {
         return commands.findById(id).map(Command::undecided).orElse(false);
     }
 
+    /** Takes other words for what was said in its audio. */
+    @Transactional
+    public void hearAs(UUID id, String transcript) {
+        held(id).hearAs(transcript);
+    }
+
     /** Ends a command that nothing can be made of. */
     @Transactional
     public CommandResponse refuse(UUID id, String reply) {

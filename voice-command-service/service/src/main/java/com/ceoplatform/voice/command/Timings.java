@@ -3,7 +3,10 @@ package com.ceoplatform.voice.command;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** Where the time went, in milliseconds; null for what did not happen (yet). The total is without the speaker's thinking. */
+/**
+ * Where the time went, in milliseconds; null for what did not happen (yet). Execution begins with waiting for its turn. The
+ * total is without the speaker's thinking.
+ */
 @Embeddable
 public record Timings(
         @Nullable Long recognitionMs,

@@ -57,9 +57,10 @@ public class CommandExecutor implements SmartLifecycle {
     /** Begins to execute a command whose lease was granted to this process. */
     public void execute(UUID id) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        long since = System.nanoTime();
         if (running.putIfAbsent(id, done) == null) {
             try {
-                threads.execute(() -> run(id, done));
+                threads.execute(() -> run(id, since, done));
             } catch (RejectedExecutionException stopping) {
                 LOG.info("Command {} goes on elsewhere or later", id);
                 running.remove(id);
@@ -77,11 +78,11 @@ public class CommandExecutor implements SmartLifecycle {
         return turns.getQueueLength();
     }
 
-    private void run(UUID id, CompletableFuture<Void> done) {
+    private void run(UUID id, long since, CompletableFuture<Void> done) {
         try {
             turns.acquire();
             try {
-                carryOut(id);
+                carryOut(id, since);
             } finally {
                 turns.release();
             }
@@ -95,7 +96,7 @@ public class CommandExecutor implements SmartLifecycle {
         }
     }
 
-    private void carryOut(UUID id) {
+    private void carryOut(UUID id, long since) {
         if (!started) {
             LOG.info("Command {} goes on elsewhere or later", id);
             return;
@@ -104,7 +105,7 @@ public class CommandExecutor implements SmartLifecycle {
         EventContext context = new EventContext(command.userId(), id, null, command.traceparent());
         Executor inContext = work -> threads.execute(() -> within(context, work));
         String token = vault.open(command.credential()).orElse("none");
-        within(context, () -> guarded(id, new PlanRun(tools, settings.execution(), inContext, command, token)));
+        within(context, () -> guarded(id, new PlanRun(tools, settings.execution(), inContext, command, token, since)));
     }
 
     private void guarded(UUID id, PlanRun run) {

@@ -36,15 +36,23 @@ class PlanRun {
     private final String token;
     private final CommandJournal journal;
     private final Results results = new Results();
-    private final long started = System.nanoTime();
+    private final long since;
     private volatile boolean failed;
 
-    PlanRun(Tools tools, VoiceSettings.Execution patience, Executor threads, Running command, String token) {
+    /** @param since when the command began to wait for its turn, on the clock of {@link System#nanoTime()} */
+    PlanRun(
+            Tools tools,
+            VoiceSettings.Execution patience,
+            Executor threads,
+            Running command,
+            String token,
+            long since) {
         this.tools = tools;
         this.patience = patience;
         this.threads = threads;
         this.command = command;
         this.token = token;
+        this.since = since;
         this.journal = new CommandJournal(tools.journal(), command.commandId());
     }
 
@@ -206,6 +214,6 @@ class PlanRun {
     }
 
     private long elapsedMs() {
-        return Duration.ofNanos(System.nanoTime() - started).toMillis();
+        return Duration.ofNanos(System.nanoTime() - since).toMillis();
     }
 }

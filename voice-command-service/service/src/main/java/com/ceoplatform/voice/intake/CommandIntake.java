@@ -70,8 +70,10 @@ class CommandIntake {
             return history.subject(id, session.userId());
         }
         return repeatedly(() -> {
-            Understanding.Understood understood =
-                    understanding.read(said.transcript(), said.request(), registered.conversationId(), session);
+            Understanding.Understood understood = understanding.read(said, sound, registered.conversationId(), session);
+            if (!understood.transcript().equals(said.transcript())) {
+                register.hearAs(id, understood.transcript());
+            }
             boolean dryRun = said.request().dryRun();
             return switch (understood.interpretation()) {
                 case Interpretation.ConfirmPending _ -> confirmed(id, registered, dryRun, understood, session);

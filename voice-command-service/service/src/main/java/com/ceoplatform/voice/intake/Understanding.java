@@ -9,6 +9,7 @@ import com.ceoplatform.voice.language.ClientContext;
 import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.language.Interpreter;
 import com.ceoplatform.voice.language.Utterance;
+import com.ceoplatform.voice.language.organisation.Organisation;
 import com.ceoplatform.voice.organisation.OrganisationCopy;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class Understanding {
     private final OrganisationCopy organisation;
     private final ConversationMemory conversations;
     private final CommandRegister register;
+    private final SecondHearing secondHearing;
     private final Clock clock;
 
     Understanding(
@@ -34,16 +36,51 @@ class Understanding {
             OrganisationCopy organisation,
             ConversationMemory conversations,
             CommandRegister register,
+            SecondHearing secondHearing,
             Clock clock) {
         this.interpreter = interpreter;
         this.organisation = organisation;
         this.conversations = conversations;
         this.register = register;
+        this.secondHearing = secondHearing;
         this.clock = clock;
     }
 
-    /** The meaning, and the state of the conversation that it was found in. */
-    record Understood(Interpretation interpretation, long dialogueVersion, long tookMs) {}
+    /** The meaning of which words, and the state of the conversation that it was found in. */
+    record Understood(Interpretation interpretation, String transcript, long dialogueVersion, long tookMs) {}
+
+    /**
+     * The same for words that were heard: when they make no plan and something else that may have been said does, that
+     * counts.
+     *
+     * @param sound in which they were heard; null for text
+     */
+    Understood read(NewCommand said, byte @Nullable [] sound, UUID conversationId, SpeakerSession session) {
+        Understood first = read(said.transcript(), said.request(), conversationId, session);
+        if (sound == null || !isPuzzling(first.interpretation())) {
+            return first;
+        }
+        Organisation visible = organisation.visibleTo(session.speaker());
+        return secondHearing
+                .of(sound, said.transcript(), visible, session, said.request().locale())
+                .stream()
+                .map(other -> read(other, said.request(), conversationId, session))
+                .filter(other -> other.interpretation() instanceof Interpretation.Planned)
+                .findFirst()
+                .orElse(first);
+    }
+
+    /** A choice between several was heard well: that is for the speaker to make. */
+    private static boolean isPuzzling(Interpretation interpretation) {
+        return switch (interpretation) {
+            case Interpretation.NotUnderstood _ -> true;
+            case Interpretation.NeedsClarification asked -> asked.candidates().size() < 2;
+            case Interpretation.Planned _,
+                    Interpretation.ConfirmPending _,
+                    Interpretation.CancelPending _,
+                    Interpretation.UndoLast _ -> false;
+        };
+    }
 
     Understood read(String transcript, NewCommand.Request request, UUID conversationId, SpeakerSession session) {
         Conversation conversation = conversations.get(conversationId);
@@ -57,7 +94,7 @@ class Understanding {
         Interpretation meaning =
                 interpreter.interpret(utterance, organisation.visibleTo(session.speaker()), conversation.dialogue());
         long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
-        return new Understood(meaning, conversation.version(), took);
+        return new Understood(meaning, transcript, conversation.version(), took);
     }
 
     /**

@@ -15,6 +15,7 @@ import com.ceoplatform.voice.speech.audio.AudioDecoder;
 import com.ceoplatform.voice.speech.audio.AudioLimits;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -103,6 +104,22 @@ public class Listening {
         return threads.offer(recognition(audio, stretch, hints), Courtesy.DISPENSABLE);
     }
 
+    /** What may have been said, likeliest first: nothing unless a recogniser is idle, and nothing when it fails. */
+    public List<String> alternatives(byte[] audio, RecognitionHints hints) {
+        return threads.offer(() -> heardBesides(audio, hints), Courtesy.LIKELY)
+                .map(this::awaited)
+                .orElse(List.of());
+    }
+
+    private List<String> heardBesides(byte[] audio, RecognitionHints hints) {
+        try {
+            return engine.recogniser().alternatives(decoder.decode(audio), hints);
+        } catch (SpeechException failure) {
+            LOG.info("Nothing else was heard: {} {}", failure.failure(), failure.getMessage());
+            return List.of();
+        }
+    }
+
     private Callable<String> recognition(Audio audio, Stretch stretch, RecognitionHints hints) {
         return () -> engine.recogniser().recognise(audio, stretch, hints);
     }
@@ -115,6 +132,10 @@ public class Listening {
      * @throws CancellationException when they were given up
      */
     public String words(Future<String> begun) {
+        return awaited(begun);
+    }
+
+    private <T> T awaited(Future<T> begun) {
         try {
             return begun.get(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {

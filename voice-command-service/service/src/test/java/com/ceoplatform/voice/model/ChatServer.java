@@ -3,6 +3,7 @@ package com.ceoplatform.voice.model;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,8 +33,12 @@ final class ChatServer implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    ChatServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    ChatServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
         server.createContext("/v1/chat/completions", this::handle);
         server.setExecutor(work -> Thread.ofVirtual().start(work));
         server.start();

@@ -98,6 +98,37 @@ class ListeningTests {
                 .contains("live");
     }
 
+    @Test
+    void tellsWhatElseMayHaveBeenSaid() {
+        Listening listening = listening(new Hesitant());
+
+        assertThat(listening.alternatives(SOUND, RecognitionHints.none())).containsExactly("add Tom", "at home");
+    }
+
+    @Test
+    void hearsNothingElseWhereNobodyCouldListenAgain() {
+        Listening listening = listening((audio, hints) -> transcript("add Tom"));
+        byte[] noAudio = {1, 2, 3};
+
+        assertThat(listening.alternatives(SOUND, RecognitionHints.none())).isEmpty();
+        assertThat(listening(new Hesitant()).alternatives(noAudio, RecognitionHints.none()))
+                .isEmpty();
+    }
+
+    /** Cannot decide between two texts. */
+    private static final class Hesitant implements SpeechRecogniser {
+
+        @Override
+        public Transcript recognise(Audio audio, RecognitionHints hints) {
+            return transcript("at home");
+        }
+
+        @Override
+        public List<String> alternatives(Audio audio, RecognitionHints hints) {
+            return List.of("add Tom", "at home");
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -1,6 +1,7 @@
 package com.ceoplatform.voice.speech;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Turns speech into text. Implementations are safe for concurrent use, bound their own parallelism, and stop soon, with whatever
@@ -35,6 +36,16 @@ public interface SpeechRecogniser extends AutoCloseable {
                         ENGINE_UNAVAILABLE -> throw failure;
             };
         }
+    }
+
+    /**
+     * What may have been said, likeliest first, for when what {@link #recognise} answers makes no sense. Blocks like it.
+     * Empty when the recogniser knows of nothing else.
+     *
+     * @throws SpeechException when nothing can be recognised at all
+     */
+    default List<String> alternatives(Audio audio, RecognitionHints hints) {
+        return List.of();
     }
 
     /** Loads and exercises whatever the first recognition would otherwise have to wait for. */

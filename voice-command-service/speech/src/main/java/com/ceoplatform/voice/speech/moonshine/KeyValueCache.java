@@ -1,35 +1,41 @@
 package com.ceoplatform.voice.speech.moonshine;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decoder's attention state between two tokens. The part about the audio is computed by the first step and kept; the
- * part about the tokens grows with each.
+ * The decoder's attention state between two tokens, one row for each beginning it follows. The part about the audio is
+ * computed by the first step and shared by all rows; the part about the tokens grows with each.
  */
 final class KeyValueCache implements AutoCloseable {
 
     private static final String PAST = "past_key_values";
     private static final String PRESENT = "present";
+    private static final String ABOUT_TOKENS = ".decoder.";
     private static final long[] EMPTY_SHAPE = {0, 8, 1, 52};
 
+    private final OrtEnvironment environment;
     private final OnnxTensor empty;
     private final Map<String, OnnxTensor> past = new HashMap<>();
+    private final List<OnnxTensor> selected = new ArrayList<>();
     private OrtSession.@Nullable Result first;
     private OrtSession.@Nullable Result latest;
-    private OrtSession.@Nullable Result marked;
 
     KeyValueCache(OrtEnvironment environment, Set<String> decoderInputs) throws OrtException {
+        this.environment = environment;
         this.empty = OnnxTensor.createTensor(environment, FloatBuffer.allocate(0), EMPTY_SHAPE);
         decoderInputs.stream().filter(name -> name.startsWith(PAST)).forEach(name -> past.put(name, empty));
     }
@@ -45,10 +51,8 @@ final class KeyValueCache implements AutoCloseable {
     /** Takes over what a step left; the cache closes it when it is no longer needed. */
     void advance(OrtSession.Result step) {
         boolean isFirst = first == null;
-        past.replaceAll((name, tensor) -> isFirst || name.contains(".decoder.") ? present(step, name) : tensor);
-        if (!Objects.equals(latest, marked)) {
-            close(latest);
-        }
+        past.replaceAll((name, tensor) -> isFirst || name.contains(ABOUT_TOKENS) ? present(step, name) : tensor);
+        closeLatest();
         if (isFirst) {
             first = step;
         } else {
@@ -56,41 +60,54 @@ final class KeyValueCache implements AutoCloseable {
         }
     }
 
-    /** Remembers this moment in place of an earlier one. */
-    void mark() {
-        if (!Objects.equals(marked, first) && !Objects.equals(marked, latest)) {
-            close(marked);
+    /** Goes on from these rows of the last step, in this order; one may be several times among them. */
+    void select(int[] rows) throws OrtException {
+        for (Map.Entry<String, OnnxTensor> state : past.entrySet()) {
+            if (state.getKey().contains(ABOUT_TOKENS) && !isAll(rows, state.getValue())) {
+                OnnxTensor tensor = rows(rows, state.getValue());
+                selected.add(tensor);
+                state.setValue(tensor);
+            }
         }
-        marked = latest == null ? first : latest;
     }
 
-    /** Forgets the tokens since the moment marked. */
-    void rewind() {
-        OrtSession.Result back = requireNonNull(marked, "nothing is marked");
-        past.replaceAll((name, tensor) -> name.contains(".decoder.") ? present(back, name) : tensor);
-        if (!back.equals(latest)) {
-            close(latest);
+    private static boolean isAll(int[] rows, OnnxTensor tensor) {
+        int there = (int) tensor.getInfo().getShape()[0];
+        return Arrays.equals(rows, IntStream.range(0, there).toArray());
+    }
+
+    private OnnxTensor rows(int[] rows, OnnxTensor tensor) throws OrtException {
+        long[] shape = tensor.getInfo().getShape();
+        FloatBuffer from = tensor.getFloatBuffer();
+        int size = from.remaining() / (int) shape[0];
+        FloatBuffer to = ByteBuffer.allocateDirect(rows.length * size * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int row : rows) {
+            to.put(from.slice(row * size, size));
         }
-        latest = back.equals(first) ? null : back;
+        shape[0] = rows.length;
+        return OnnxTensor.createTensor(environment, to.flip(), shape);
     }
 
     private static OnnxTensor present(OrtSession.Result step, String pastName) {
         return (OnnxTensor) step.get(pastName.replace(PAST, PRESENT)).orElseThrow();
     }
 
-    @Override
-    public void close() {
-        if (!Objects.equals(marked, first) && !Objects.equals(marked, latest)) {
-            close(marked);
+    private void closeLatest() {
+        selected.forEach(OnnxTensor::close);
+        selected.clear();
+        if (latest != null) {
+            latest.close();
         }
-        close(latest);
-        close(first);
-        empty.close();
     }
 
-    private static void close(OrtSession.@Nullable Result step) {
-        if (step != null) {
-            step.close();
+    @Override
+    public void close() {
+        closeLatest();
+        if (first != null) {
+            first.close();
         }
+        empty.close();
     }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** Moonshine base: audio to tokens, one after the other. Safe for concurrent use. */
@@ -39,76 +38,50 @@ final class MoonshineModel implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<Integer> tokens(float[] samples, PhraseTrie phrases) {
+    /** The best texts, best first and never none; parameters as of {@link BeamSearch#best}. */
+    List<BeamSearch.Text> texts(float[] samples, PhraseTrie phrases, int width, int wanted) {
         float[] padded = samples.length < MIN_SAMPLES ? Arrays.copyOf(samples, MIN_SAMPLES) : samples;
         OrtEnvironment environment = OnnxModel.environment();
         try (OnnxTensor input =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(padded), new long[] {1, padded.length});
                 OrtSession.Result encoded = encoder.run(Map.of("input_values", input));
                 KeyValueCache cache = new KeyValueCache(environment, decoder.getInputNames())) {
+            OnnxTensor heard = (OnnxTensor) encoded.get(0);
             int limit = MIN_TOKENS + (int) (padded.length * MAX_TOKENS_PER_SECOND / Audio.SAMPLE_RATE);
-            return GreedyDecoder.tokens(new Listening((OnnxTensor) encoded.get(0), cache), phrases, limit);
+            return BeamSearch.best((rows, tokens) -> step(rows, tokens, heard, cache), phrases, limit, width, wanted);
         } catch (OrtException e) {
             throw OnnxModel.failed(e);
         }
     }
 
-    private float[] step(int token, OnnxTensor heard, KeyValueCache cache) throws OrtException {
+    private float[][] step(int[] rows, int[] tokens, OnnxTensor heard, KeyValueCache cache) {
         OrtEnvironment environment = OnnxModel.environment();
+        LongBuffer ids = LongBuffer.wrap(Arrays.stream(tokens).asLongStream().toArray());
         boolean first = cache.isEmpty();
-        try (OnnxTensor input =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[] {token}), new long[] {1, 1});
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, ids, new long[] {tokens.length, 1});
                 OnnxTensor useCache = OnnxTensor.createTensor(environment, new boolean[] {!first})) {
+            if (!first) {
+                cache.select(rows);
+            }
             Map<String, OnnxTensor> inputs = new HashMap<>(cache.past());
             inputs.put("input_ids", input);
             inputs.put("encoder_hidden_states", heard);
             inputs.put("use_cache_branch", useCache);
             OrtSession.Result result = first ? decoder.run(inputs) : decoder.run(inputs, tokenOutputs);
-            float[] logits = logits(result);
             cache.advance(result);
-            return logits;
+            return logits(result, tokens.length);
+        } catch (OrtException e) {
+            throw OnnxModel.failed(e);
         }
     }
 
-    private static float[] logits(OrtSession.Result result) {
+    private static float[][] logits(OrtSession.Result result, int rows) {
         FloatBuffer buffer = ((OnnxTensor) result.get("logits").orElseThrow()).getFloatBuffer();
-        float[] logits = new float[buffer.remaining()];
-        buffer.get(logits);
+        float[][] logits = new float[rows][buffer.remaining() / rows];
+        for (float[] row : logits) {
+            buffer.get(row);
+        }
         return logits;
-    }
-
-    /** The decoder on its way through one stretch of speech. */
-    private final class Listening implements GreedyDecoder.Steps {
-
-        private final OnnxTensor heard;
-        private final KeyValueCache cache;
-
-        private Listening(OnnxTensor heard, KeyValueCache cache) {
-            this.heard = heard;
-            this.cache = cache;
-        }
-
-        @Override
-        public float[] after(int token) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("Nobody wants these words any more");
-            }
-            try {
-                return step(token, heard, cache);
-            } catch (OrtException e) {
-                throw OnnxModel.failed(e);
-            }
-        }
-
-        @Override
-        public void mark() {
-            cache.mark();
-        }
-
-        @Override
-        public void rewind() {
-            cache.rewind();
-        }
     }
 
     @Override

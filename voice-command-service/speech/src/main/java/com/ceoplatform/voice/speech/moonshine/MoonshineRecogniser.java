@@ -30,6 +30,12 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     /** The second try when the first margin made the model fall silent. */
     private static final int OTHER_LEAD = 0;
 
+    /** Beginnings followed at a time: eight find few more that are right and take half as long again. */
+    private static final int WIDTH = 4;
+
+    private static final int ALTERNATIVES_WIDTH = 8;
+    private static final int ALTERNATIVES = 8;
+
     private static final double FEWEST_CHARACTERS_PER_SECOND = 4;
     /** Seconds of speech that hold more than a word that is drawn out. */
     private static final double LONG_ENOUGH = 1.5;
@@ -80,10 +86,30 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
         }
     }
 
+    @Override
+    public List<String> alternatives(Audio audio, RecognitionHints hints) {
+        requireEnglish(hints.locale());
+        slots.acquire();
+        try {
+            PhraseTrie favoured = phrases.of(hints);
+            Alternatives alternatives = new Alternatives(ALTERNATIVES);
+            for (Stretch stretch : stretches(audio)) {
+                float[] samples = Arrays.copyOfRange(audio.samples(), stretch.from(), stretch.to());
+                alternatives.add(model.texts(samples, favoured, ALTERNATIVES_WIDTH, ALTERNATIVES), vocabulary::decode);
+            }
+            return alternatives.texts();
+        } finally {
+            slots.release();
+        }
+    }
+
+    private List<Stretch> stretches(Audio audio) {
+        return SpeechChunker.stretches(detector.probabilities(audio.samples()), audio.samples().length);
+    }
+
     private Transcript recognise(Audio audio, RecognitionHints hints, Duration queued) {
         long start = System.nanoTime();
-        List<Stretch> stretches =
-                SpeechChunker.stretches(detector.probabilities(audio.samples()), audio.samples().length);
+        List<Stretch> stretches = stretches(audio);
         long detected = System.nanoTime();
         if (stretches.isEmpty()) {
             throw new SpeechException(
@@ -123,7 +149,9 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     }
 
     private String words(float[] samples, int from, int to, PhraseTrie favoured) {
-        return vocabulary.decode(model.tokens(Arrays.copyOfRange(samples, from, to), favoured));
+        float[] stretch = Arrays.copyOfRange(samples, from, to);
+        return vocabulary.decode(
+                model.texts(stretch, favoured, WIDTH, 1).getFirst().tokens());
     }
 
     private static String text(List<Segment> segments) {
@@ -155,7 +183,7 @@ public final class MoonshineRecogniser implements SpeechRecogniser {
     public void warmUp() {
         float[] silence = new float[2 * Audio.SAMPLE_RATE];
         detector.probabilities(silence);
-        model.tokens(silence, phrases.of(RecognitionHints.none()));
+        model.texts(silence, phrases.of(RecognitionHints.none()), WIDTH, 1);
     }
 
     /** Waits for the recognitions under way. */

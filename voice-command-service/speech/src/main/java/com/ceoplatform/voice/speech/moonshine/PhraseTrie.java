@@ -14,12 +14,15 @@ final class PhraseTrie {
     private final LlamaVocabulary vocabulary;
     private final Node root = new Node();
 
-    /** Enough to win between words that sound alike, too little to be heard where nothing of it was said. */
+    /**
+     * Enough to win between words that sound alike, too little to be heard where nothing of it was said: natural
+     * logarithms, for the first token and for each one after it.
+     */
     private enum Favour {
         /** Rare, unlike other words, and what a command cannot do without. */
-        NAME(4, 6),
+        NAME(3, 4),
         /** Common words, which noise is easily taken for. */
-        PHRASE(2.5f, 4.5f);
+        PHRASE(1.5f, 2);
 
         private final float start;
         private final float continuation;
@@ -79,58 +82,76 @@ final class PhraseTrie {
         private float boost;
     }
 
-    private record Path(Node node, int start) {}
+    /**
+     * The beginning of a phrase.
+     *
+     * @param worth what it counts for when it becomes a whole one
+     * @param given what of that counts already, since a shorter phrase in it was whole
+     */
+    private record Path(Node node, float worth, float given) {
 
-    /** What the last tokens may be the beginning of. */
+        private float open() {
+            return worth - given;
+        }
+
+        private Path paid(float favour) {
+            return new Path(node, worth, Math.min(worth, given + favour));
+        }
+    }
+
+    /** What the last tokens may be the beginning of, and what all before them were favoured by. Immutable. */
     final class Position {
 
-        private final int tokens;
+        private final float earned;
         private final List<Path> paths;
 
-        private Position(int tokens, List<Path> paths) {
-            this.tokens = tokens;
+        private Position(float earned, List<Path> paths) {
+            this.earned = earned;
             this.paths = paths;
         }
 
-        int tokens() {
-            return tokens;
+        /** Of the whole phrases so far, and of what may still become one: that is lost when it does not. */
+        double favour() {
+            return earned + paths.stream().map(Path::open).reduce(0f, Math::max);
         }
 
-        /** Raises the log-probabilities of the tokens that begin or continue a phrase. */
-        void boost(float[] logits) {
-            Map<Integer, Float> boosts = new HashMap<>();
-            root.children.forEach((token, child) -> boosts.merge(token, child.boost, Math::max));
-            paths.forEach(
-                    path -> path.node.children.forEach((token, child) -> boosts.merge(token, child.boost, Math::max)));
-            boosts.forEach((token, boost) -> logits[token] += boost);
+        /** Whether the token begins or continues a phrase. */
+        boolean favours(int token) {
+            return root.children.containsKey(token)
+                    || paths.stream().anyMatch(path -> path.node.children.containsKey(token));
         }
 
         Position after(int token) {
+            Position before = vocabulary.continuesWord(token) ? this : settled();
             List<Path> next = new ArrayList<>();
-            paths.forEach(path -> addChild(next, path, token));
-            addChild(next, new Path(root, tokens), token);
-            return new Position(tokens + 1, next);
+            before.paths.forEach(path -> addChild(next, path, token));
+            addChild(next, new Path(root, 0, 0), token);
+            return new Position(before.earned, next);
+        }
+
+        /** No phrase goes on any more. */
+        Position atEnd() {
+            return new Position(settled().earned, List.of());
+        }
+
+        /** Gives what whole phrases are worth, once where several end with the same words. */
+        private Position settled() {
+            float favour = paths.stream()
+                    .filter(path -> path.node.whole)
+                    .map(Path::open)
+                    .reduce(0f, Math::max);
+            return favour == 0
+                    ? this
+                    : new Position(
+                            earned + favour,
+                            paths.stream().map(path -> path.paid(favour)).toList());
         }
 
         private static void addChild(List<Path> next, Path path, int token) {
             Node child = path.node.children.get(token);
             if (child != null) {
-                next.add(new Path(child, path.start));
+                next.add(new Path(child, path.worth + child.boost, path.given));
             }
-        }
-
-        /** Whether what was said from that token on, or from before it, may still be a phrase. */
-        boolean follows(int token) {
-            return paths.stream().anyMatch(path -> path.start <= token);
-        }
-
-        /** Whether it is a whole phrase, provided that no word is left unfinished. */
-        boolean completes(int token) {
-            return paths.stream().anyMatch(path -> path.start <= token && path.node.whole);
-        }
-
-        boolean endsWordBefore(int token) {
-            return !vocabulary.continuesWord(token);
         }
     }
 }

@@ -13,6 +13,7 @@ class PhraseTrieTests {
 
     private static final int SAR = TinyVocabulary.id("▁Sar");
     private static final int SARAH = TinyVocabulary.id("▁Sarah");
+    private static final int SA = TinyVocabulary.id("▁Sa");
     private static final int AH = TinyVocabulary.id("ah");
     private static final int M = TinyVocabulary.id("m");
 
@@ -30,14 +31,46 @@ class PhraseTrieTests {
     void favoursTheStartOfANameALittleAndItsContinuationMore() {
         PhraseTrie.Position start = names("Sarah");
 
-        assertThat(boosted(start)[SAR]).isEqualTo(4);
-        assertThat(boosted(start)[AH]).isZero();
-        assertThat(boosted(start.after(SAR))[AH]).isEqualTo(6);
+        assertThat(start.favours(SAR)).isTrue();
+        assertThat(start.favours(AH)).isFalse();
+        assertThat(start.after(SAR).favour()).isEqualTo(3);
+        assertThat(start.after(SAR).favours(AH)).isTrue();
+        assertThat(start.after(SAR).after(AH).favour()).isEqualTo(7);
     }
 
     @Test
-    void favoursNothingAfterAWordThatIsNoName() {
-        assertThat(boosted(names("Sarah").after(SAR).after(M))[AH]).isZero();
+    void keepsTheFavourOfAWholeName() {
+        assertThat(names("Sarah").after(SAR).after(AH).after(SA).favour()).isEqualTo(7);
+        assertThat(names("Sarah").after(SAR).after(AH).atEnd().favour()).isEqualTo(7);
+    }
+
+    @Test
+    void takesTheFavourBackWhenItDoesNotBecomeAName() {
+        assertThat(names("Sarah").after(SAR).after(M).favour()).isZero();
+        assertThat(names("Sarah").after(SAR).atEnd().favour()).isZero();
+        assertThat(names("Sarah").after(SAR).after(AH).after(M).favour()).isZero();
+    }
+
+    @Test
+    void countsAFirstNameInAWholeNameOnce() {
+        PhraseTrie.Position sarah = names("Sarah Sam").after(SAR).after(AH);
+
+        assertThat(sarah.after(M).favour()).isZero();
+        assertThat(sarah.after(SARAH).favour()).isEqualTo(7);
+        assertThat(sarah.after(SA).favour()).isEqualTo(11);
+        assertThat(sarah.after(SA).after(M).atEnd().favour()).isEqualTo(15);
+        assertThat(sarah.after(SA).after(SARAH).favour()).isEqualTo(7);
+    }
+
+    @Test
+    void countsAPhraseOnlyWhenSaidToTheEnd() {
+        PhraseTrie.Position phrase = PhraseTrie.of(List.of(), List.of("Sarah Sam"), vocabulary)
+                .start()
+                .after(SAR)
+                .after(AH);
+
+        assertThat(phrase.atEnd().favour()).isZero();
+        assertThat(phrase.after(SA).after(M).atEnd().favour()).isEqualTo(7.5);
     }
 
     @Test
@@ -46,19 +79,19 @@ class PhraseTrieTests {
         PhraseTrie.Position phrase =
                 PhraseTrie.of(List.of(), List.of("Sm"), vocabulary).start();
 
-        assertThat(boosted(phrase)[letter]).isZero();
-        assertThat(boosted(phrase.after(letter))[M]).isEqualTo(4.5f);
-        assertThat(boosted(names("Sm"))[letter]).isEqualTo(4);
+        assertThat(phrase.after(letter).favour()).isZero();
+        assertThat(phrase.after(letter).after(M).favour()).isEqualTo(2);
+        assertThat(names("Sm").after(letter).favour()).isEqualTo(3);
     }
 
     @Test
     void bearsNamesThatBeginWithNoLetter() {
-        assertThat(boosted(names("🦙", "7 up", "ñ"))).isNotNull();
+        assertThat(names("🦙", "7 up", "ñ").after(M).favour()).isZero();
     }
 
     @Test
     void favoursNothingWithoutNames() {
-        assertThat(boosted(names(" "))).containsOnly(0f);
+        assertThat(names(" ").favours(SAR)).isFalse();
     }
 
     @Test
@@ -66,49 +99,10 @@ class PhraseTrieTests {
         PhraseTrie.Position start =
                 PhraseTrie.of(List.of(), List.of("Sarah"), vocabulary).start();
 
-        assertThat(boosted(start)[SAR]).isEqualTo(2.5f);
-    }
-
-    @Test
-    void takesAFirstNameForAWholeNameButNotTheFirstWordOfAPhrase() {
-        PhraseTrie.Position name = names("Sarah Sam").after(SAR).after(AH);
-        PhraseTrie.Position phrase = PhraseTrie.of(List.of(), List.of("Sarah Sam"), vocabulary)
-                .start()
-                .after(SAR)
-                .after(AH);
-
-        assertThat(name.completes(0)).isTrue();
-        assertThat(phrase.completes(0)).isFalse();
-        assertThat(phrase.follows(0)).isTrue();
-    }
-
-    @Test
-    void noticesWhereAPhraseIsLeft() {
-        PhraseTrie.Position inside = names("Sarah").after(SAR);
-
-        assertThat(inside.follows(0)).isTrue();
-        assertThat(inside.completes(0)).isFalse();
-        assertThat(inside.after(M).follows(0)).isFalse();
-        assertThat(inside.after(SAR).follows(0)).isFalse();
-        assertThat(inside.after(SAR).follows(1)).isTrue();
-    }
-
-    @Test
-    void knowsWhereAWordEnds() {
-        PhraseTrie.Position position = names("Sarah");
-
-        assertThat(position.endsWordBefore(SARAH)).isTrue();
-        assertThat(position.endsWordBefore(GreedyDecoder.END_OF_SEQUENCE)).isTrue();
-        assertThat(position.endsWordBefore(M)).isFalse();
+        assertThat(start.after(SAR).favour()).isEqualTo(1.5);
     }
 
     private PhraseTrie.Position names(String... names) {
         return PhraseTrie.of(List.of(names), List.of(), vocabulary).start();
-    }
-
-    private static float[] boosted(PhraseTrie.Position position) {
-        float[] logits = new float[300];
-        position.boost(logits);
-        return logits;
     }
 }
