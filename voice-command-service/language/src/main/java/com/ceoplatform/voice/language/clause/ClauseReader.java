@@ -168,7 +168,10 @@ final class ClauseReader {
     private Optional<Order> with(Matched matched, Peeled peeled, int from, int to) {
         Intent intent = scene.language().intent(matched.rule().name());
         Map<String, Filling> all = new HashMap<>(matched.slots());
-        for (Detail detail : peeled.details()) {
+        List<Detail> details = peeled.details().stream()
+                .filter(detail -> !detail.kind().equals("courtesy"))
+                .toList();
+        for (Detail detail : details) {
             String slot = intent.details().get(detail.kind());
             if (slot == null || all.containsKey(slot)) {
                 return Optional.empty();

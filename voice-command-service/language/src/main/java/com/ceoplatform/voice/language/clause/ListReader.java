@@ -64,11 +64,17 @@ public final class ListReader {
         NavigableSet<Integer> cuts = new TreeSet<>();
         for (int i = from + 1; i < to; i++) {
             Gap gap = words.gap(i);
-            if (gap == Gap.COMMA || gap == Gap.STOP) {
+            if (gap == Gap.COMMA || gap == Gap.STOP || (gap == Gap.COLON && beforeColon(from, i))) {
                 cuts.add(i);
             }
         }
         return cuts;
+    }
+
+    /** "All due Friday: ...": said of all things before the first. */
+    private boolean beforeColon(int from, int colon) {
+        int first = skip("every", from, colon);
+        return peeler.peel(first, colon).stream().anyMatch(peeled -> peeled.from() == peeled.to());
     }
 
     /** "Stores with Carmen, Daniel and Tyler": names after a comma are more members, no more things. */
@@ -178,7 +184,9 @@ public final class ListReader {
 
     private Peeled best(int from, int to, Set<String> accepted) {
         return peeler.peel(from, to).stream()
-                .filter(peeled -> peeled.details().stream().allMatch(detail -> accepted.contains(detail.kind())))
+                .filter(peeled -> peeled.details().stream()
+                        .allMatch(detail -> accepted.contains(detail.kind())
+                                || detail.kind().equals("courtesy")))
                 .filter(peeled ->
                         peeled.details().stream().map(Detail::kind).distinct().count()
                                 == peeled.details().size())

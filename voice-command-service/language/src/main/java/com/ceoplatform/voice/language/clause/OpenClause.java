@@ -23,6 +23,7 @@ final class OpenClause {
     private enum Mode {
         ORDER,
         GIVING,
+        PLACING,
         DECLARED,
         QUOTED,
         ASKED,
@@ -35,8 +36,6 @@ final class OpenClause {
     private final Language language;
     private final Matcher matcher;
     private final Seams seams;
-    private final boolean punctuated;
-
     private final int start;
     private final Mode mode;
     private final boolean first;
@@ -52,22 +51,26 @@ final class OpenClause {
         this.language = scene.language();
         this.matcher = matcher;
         this.seams = seams;
-        this.punctuated = words.tokens().stream()
-                .skip(1)
-                .anyMatch(token -> token.before() == Gap.COMMA || token.before() == Gap.STOP);
         this.start = start;
         this.first = before == null;
         Optional<Matched> head = head(start).or(() -> head(afterLead(start)));
         this.goesOn = before != null && before.mode == Mode.GIVING && before.givesOn(start);
-        this.mode = head.map(this::mode).orElse(goesOn ? Mode.GIVING : Mode.ORDER);
+        int placed = before == null || before.mode != Mode.PLACING ? start : places(start);
+        Mode continued = placed > start ? Mode.PLACING : goesOn ? Mode.GIVING : Mode.ORDER;
+        this.mode = head.map(this::mode).orElse(continued);
         // "Sarah, Mike and Jennifer should ...": one order for all of them.
         this.peopleEnd = furthest(matcher.prefixes(language.phrases("people_first"), start, words.size()), start);
-        this.headEnd = head.map(Matched::end).orElse(start + 1);
+        this.headEnd = head.map(Matched::end).orElse(Math.max(start + 1, placed));
         boolean pause = head.isPresent() && words.gap(head.get().end()) != Gap.NONE;
         this.separators = pause ? 0 : 1;
         this.announced = head.flatMap(matched -> matched.value("number", Value.Count.class))
                 .map(Value.Count::number)
                 .orElse(0);
+    }
+
+    /** Where "Sarah to customs" ends that begins here. */
+    private int places(int from) {
+        return furthest(matcher.prefixes(language.phrases("places_on"), from, words.size()), from);
     }
 
     private static int furthest(List<Matched> phrases, int otherwise) {
@@ -102,6 +105,7 @@ final class OpenClause {
             case "list" -> Mode.LIST;
             case "condition" -> Mode.CONDITION;
             case "giving" -> Mode.GIVING;
+            case "placing" -> Mode.PLACING;
             default -> Mode.ORDER;
         };
     }
@@ -123,6 +127,9 @@ final class OpenClause {
         return switch (mode) {
             case ORDER -> orderEnds(seam);
             case GIVING -> orderEnds(seam) || (seam.join() != Join.NONE && givesOn(seam.next()));
+            case PLACING ->
+                orderEnds(seam)
+                        || (seam.join() != Join.NONE && seam.next() >= headEnd && places(seam.next()) > seam.next());
             case DECLARED, ASKED -> contentEnds(seam) || tellsOn(seam);
             // "Tell Sarah: ...": all that follows is said to her, unless a pause and a joining word end it.
             case QUOTED -> seam.join() == Join.STOP ? seam.weak() : seam.strong() && seam.commaAnd();
@@ -148,7 +155,7 @@ final class OpenClause {
             case STOP -> true;
             case COMMA, AND -> seam.weak() || heading(seam);
             case NONE ->
-                (seam.strong() || (!punctuated && seams.opens("opener_bare", seam.next())))
+                (seam.strong() || seam.bare())
                         && (seam.next() - start > 1
                                 || language.words("crisis")
                                         .contains(words.at(start).norm()));
@@ -186,7 +193,7 @@ final class OpenClause {
         return switch (seam.join()) {
             case STOP -> seam.weak();
             case COMMA, AND -> seam.strong() || seam.sequel();
-            case NONE -> seam.strong() && !punctuated;
+            case NONE -> seam.strong() && !seams.punctuated();
         };
     }
 
@@ -215,7 +222,7 @@ final class OpenClause {
         return switch (seam.join()) {
             case STOP -> seam.weak() && (announced == 0 || complete);
             case COMMA, AND -> (seam.strong() || seam.sequel()) && complete;
-            case NONE -> seam.strong() && complete && !punctuated;
+            case NONE -> seam.strong() && complete && !seams.punctuated();
         };
     }
 }

@@ -27,9 +27,10 @@ final class Seams {
      * @param next the word itself, behind "and then"
      * @param strong what follows begins an order wherever it stands
      * @param weak what follows begins an order after a pause
+     * @param bare what follows begins an order even without a pause, where nothing is punctuated
      * @param sequel a pause and "then": one thing is over, another begins
      */
-    record Seam(int at, int next, Join join, boolean strong, boolean weak, boolean sequel) {
+    record Seam(int at, int next, Join join, boolean strong, boolean weak, boolean bare, boolean sequel) {
 
         /** ", and": a pause and a joining word. */
         boolean commaAnd() {
@@ -40,11 +41,15 @@ final class Seams {
     private final Transcript words;
     private final Language language;
     private final Matcher matcher;
+    private final boolean punctuated;
 
     Seams(Scene scene, Matcher matcher) {
         this.words = scene.transcript();
         this.language = scene.language();
         this.matcher = matcher;
+        this.punctuated = words.tokens().stream()
+                .skip(1)
+                .anyMatch(token -> token.before() == Gap.COMMA || token.before() == Gap.STOP);
     }
 
     /** Empty where nothing can begin. */
@@ -57,7 +62,19 @@ final class Seams {
         boolean strong = opens("opener_strong", next) && !bound(index, join);
         boolean weak = strong || (join != Join.NONE && !afterModal(index, join) && opens("opener", next));
         boolean sequel = join == Join.COMMA && IntStream.range(index, next).anyMatch(this::then);
-        return Optional.of(new Seam(index, next, join, strong, weak, weak && sequel));
+        return Optional.of(new Seam(index, next, join, strong, weak, bare(index, join), weak && sequel));
+    }
+
+    private boolean bare(int index, Join join) {
+        return join == Join.NONE
+                && !punctuated
+                && !bound(index, join)
+                && !language.words("subordinates").contains(words.at(index - 1).norm())
+                && opens("opener_bare", index);
+    }
+
+    boolean punctuated() {
+        return punctuated;
     }
 
     private boolean then(int index) {

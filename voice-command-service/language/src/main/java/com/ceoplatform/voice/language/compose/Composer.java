@@ -4,6 +4,8 @@ import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.clause.SentenceReader;
 import com.ceoplatform.voice.language.dialogue.Mention;
 import com.ceoplatform.voice.language.plan.ActionType;
+import com.ceoplatform.voice.language.plan.Parameters;
+import com.ceoplatform.voice.language.plan.Parameters.ChangeMembers;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
@@ -95,7 +97,8 @@ public final class Composer {
             case "again" -> again(order);
             case "repeat" -> misplaced |= !repeats.apply(order);
             // A yes or an undo in the middle of orders is no order of a plan.
-            case "dialogue.confirm", "dialogue.cancel", "dialogue.undo" -> misplaced = true;
+            case "dialogue.cancel" -> misplaced |= !updates.cancelled(order);
+            case "dialogue.confirm", "dialogue.undo" -> misplaced = true;
             default -> apply(order, ActionType.of(order.action()));
         }
     }
@@ -147,13 +150,19 @@ public final class Composer {
         composition.place = composition.reference(order, "channel");
         composition.references(order, "tasks");
         composition.references(order, "users");
+        composition.meetings = order.option("meetings").isPresent();
+        composition.day = order.when("due").orElse(null);
     }
 
     /** "... and one for customs": one more of what was made last. */
     private void again(Order order) {
-        misplaced |= composition.draft.size() == 0;
+        misplaced |= composition.draft.size() == 0 && !composition.meetings;
         if (order.found("users").isPresent()) {
             tellAgain(order);
+        } else if (order.option("upload").isPresent()) {
+            others.upload(order);
+        } else if (order.option("joining").isPresent() && composition.draft.last() instanceof ChangeMembers) {
+            channels.members(order, composition.draft.lastType());
         } else if (order.found("tasks").isPresent()) {
             updates.update(order);
         } else if (composition.draft.last() instanceof CreateChannel) {
@@ -165,12 +174,17 @@ public final class Composer {
 
     /** "Tell Sarah that ... and Mike that ...", "ask Sarah to ... and Mike to ...". */
     private void tellAgain(Order order) {
-        switch (composition.draft.last()) {
-            case SendMessage ignored -> others.message(order);
-            case ScheduleMeeting ignored -> others.meeting(order);
-            case CreateReminder ignored -> reminders.reminder(order);
-            case CreateTask ignored when order.option("infinitive").isPresent() -> tasks.create(order);
-            case null, default -> misplaced = true;
+        Parameters last = composition.draft.last();
+        if (last instanceof ScheduleMeeting || (last == null && composition.meetings)) {
+            others.meeting(order);
+        } else if (last instanceof SendMessage) {
+            others.message(order);
+        } else if (last instanceof CreateReminder) {
+            reminders.reminder(order);
+        } else if (last instanceof CreateTask && order.option("infinitive").isPresent()) {
+            tasks.create(order);
+        } else {
+            misplaced = true;
         }
     }
 

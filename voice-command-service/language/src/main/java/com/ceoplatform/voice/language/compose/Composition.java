@@ -30,6 +30,7 @@ final class Composition {
     final Draft draft = new Draft();
     final Titles titles;
     boolean crisis;
+    boolean meetings;
     /** Said before everything else: where and on which day all of it is. */
     @Nullable
     Reference place;

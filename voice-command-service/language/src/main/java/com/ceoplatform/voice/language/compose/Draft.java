@@ -77,6 +77,11 @@ final class Draft {
         return steps.isEmpty() ? null : steps.getLast().parameters();
     }
 
+    /** Of the last step; there must be one. */
+    ActionType lastType() {
+        return steps.getLast().type();
+    }
+
     static int index(Reference action) {
         return Integer.parseInt(action.id().substring(1)) - 1;
     }

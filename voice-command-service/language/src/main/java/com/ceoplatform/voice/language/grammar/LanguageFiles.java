@@ -58,7 +58,10 @@ public final class LanguageFiles {
                 lists(),
                 words,
                 texts(main.path("texts")),
-                new Tokenizer(words.getOrDefault("fillers", Set.of()), words.getOrDefault("repeatable", Set.of())));
+                new Tokenizer(
+                        words.getOrDefault("fillers", Set.of()),
+                        words.getOrDefault("repeatable", Set.of()),
+                        words.getOrDefault("honorifics", Set.of())));
     }
 
     private Map<String, Map<String, String>> lists() {

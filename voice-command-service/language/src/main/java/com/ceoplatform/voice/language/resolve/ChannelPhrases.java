@@ -33,8 +33,24 @@ final class ChannelPhrases {
 
     Resolution resolve(int from, int to) {
         return pronoun(from, to)
+                .or(() -> allBut(from, to))
                 .or(() -> selection.read(from, to).map(found -> new Resolution(found, SURE)))
                 .orElseGet(() -> nameOrNames(from, to));
+    }
+
+    /** "All project channels except customs and board prep". */
+    private Optional<Resolution> allBut(int from, int to) {
+        for (int i = from + 1; i < to - 1; i++) {
+            if (scene.language()
+                    .words("except")
+                    .contains(scene.transcript().at(i).norm())) {
+                Optional<Found> all = selection.read(from, i);
+                int behind = scene.transcript().at(i + 1).is("for") && i + 2 < to ? i + 2 : i + 1;
+                Resolution kept = nameOrNames(behind, to);
+                return all.map(some -> new Resolution(some.without(kept.found()), SURE));
+            }
+        }
+        return Optional.empty();
     }
 
     private Resolution nameOrNames(int from, int to) {

@@ -17,11 +17,16 @@ public final class Tokenizer {
 
     private final Set<String> fillers;
     private final Set<String> repeatable;
+    private final Set<String> honorifics;
 
-    /** @param repeatable words that may follow themselves ("that that", "very very") */
-    public Tokenizer(Set<String> fillers, Set<String> repeatable) {
+    /**
+     * @param repeatable words that may follow themselves ("that that", "very very")
+     * @param honorifics titles before names ("Mr.", "Dr"), which name nobody
+     */
+    public Tokenizer(Set<String> fillers, Set<String> repeatable, Set<String> honorifics) {
         this.fillers = fillers;
         this.repeatable = repeatable;
+        this.honorifics = honorifics;
     }
 
     public Transcript read(String transcript) {
@@ -30,6 +35,9 @@ public final class Tokenizer {
         for (Token token = scan.next(); token != null; token = scan.next()) {
             if (fillers.contains(token.norm())) {
                 scan.carry(token);
+            } else if (honorifics.contains(token.norm()) && token.capitalised()) {
+                scan.carry(token);
+                scan.skipStop();
             } else {
                 tokens.add(token);
                 dropRepeat(tokens);
@@ -81,6 +89,13 @@ public final class Tokenizer {
         /** The pause around a dropped word stays. */
         void carry(Token dropped) {
             carried = dropped.lead().isBlank() ? carried : dropped.lead();
+        }
+
+        /** The full stop of "Mr." ends nothing. */
+        void skipStop() {
+            if (position < text.length() && text.charAt(position) == '.') {
+                position++;
+            }
         }
 
         @Nullable
