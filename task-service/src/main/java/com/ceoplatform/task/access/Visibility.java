@@ -1,8 +1,11 @@
 package com.ceoplatform.task.access;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +25,8 @@ public record Visibility(List<String> alternatives, Map<String, Object> paramete
                 UNION ALL SELECT c.id FROM directory_channel c WHERE c.privacy = 'public'{told}))""";
 
     private static final String TOLD = "\n    UNION ALL SELECT unnest(CAST(:vChannels AS uuid[]))";
+
+    private static final String IN_KNOWN_CHANNEL = "t.channel_id = ANY(:vSeen)";
 
     private static final String WITHOUT_CHANNEL = """
             (t.channel_id IS NULL AND (
@@ -45,22 +50,40 @@ public record Visibility(List<String> alternatives, Map<String, Object> paramete
 
     public static Visibility of(Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("vMe", viewer.id());
         boolean told = !viewer.channels().isEmpty();
         if (told) {
-            parameters.put("vChannels", viewer.channels().keySet().toArray(UUID[]::new));
+            parameters.put("vChannels", ids(viewer.channels().keySet()));
         }
         if (viewer.isCeo()) {
+            parameters.put("vMe", viewer.id());
             String rule = NOT_OTHERS_DIRECT.replace("{told}", told ? " OR t.channel_id = ANY(:vChannels)" : "");
             return new Visibility(List.of(rule), parameters);
         }
+        return of(viewer, IN_CHANNEL.replace("{told}", told ? TOLD : ""), parameters);
+    }
+
+    /**
+     * The same rule for somebody else than the CEO, so that PostgreSQL can tell how much of the table it lets through.
+     *
+     * @param channelIds where the viewer is a member, and all public ones
+     */
+    public static Visibility of(Viewer viewer, Collection<UUID> channelIds) {
+        Set<UUID> seen = new HashSet<>(channelIds);
+        seen.addAll(viewer.channels().keySet());
+        return of(viewer, IN_KNOWN_CHANNEL, new HashMap<>(Map.of("vSeen", ids(seen))));
+    }
+
+    private static Visibility of(Viewer viewer, String inChannel, Map<String, Object> parameters) {
+        parameters.put("vMe", viewer.id());
         boolean leads = !viewer.team().isEmpty();
         if (leads) {
-            parameters.put("vTeam", viewer.team().toArray(UUID[]::new));
+            parameters.put("vTeam", ids(viewer.team()));
         }
-        return new Visibility(
-                List.of(WITHOUT_CHANNEL + (leads ? LED : "") + "))", IN_CHANNEL.replace("{told}", told ? TOLD : "")),
-                parameters);
+        return new Visibility(List.of(WITHOUT_CHANNEL + (leads ? LED : "") + "))", inChannel), parameters);
+    }
+
+    private static UUID[] ids(Collection<UUID> some) {
+        return some.toArray(UUID[]::new);
     }
 
     /** All alternatives in one. */

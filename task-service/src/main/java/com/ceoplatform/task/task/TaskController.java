@@ -7,8 +7,8 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.activity.ActivityResponse;
 import com.ceoplatform.task.view.TaskFilter;
-import com.ceoplatform.task.view.TaskResponse;
 import com.ceoplatform.task.view.TaskOrder;
+import com.ceoplatform.task.view.TaskResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,9 +64,10 @@ class TaskController {
     CursorPage<TaskResponse> list(
             TaskFilter filter,
             @Parameter(
-                            description = "Up to three of createdAt, dueAt, priority and updatedAt, such as -priority,dueAt; - in"
-                                    + " front for descending. Default -createdAt. Tasks without a due date come last"
-                                    + " either way.")
+                            description =
+                                    "Up to three of createdAt, dueAt, priority and updatedAt, such as -priority,dueAt; - in"
+                                            + " front for descending. Default -createdAt. Tasks without a due date come last"
+                                            + " either way.")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,

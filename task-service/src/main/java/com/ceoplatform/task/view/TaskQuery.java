@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.page.Cursor;
-import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.access.Visibility;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,16 +32,11 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             t.search @@ (SELECT CASE WHEN words LIKE '%''' THEN (words || ':*')::tsquery ELSE words::tsquery END
                          FROM CAST(websearch_to_tsquery('simple', :q) AS text) words)""";
 
-    /**
-     * How many tasks, in the order of the list, are looked at for words before all are searched. So few that PostgreSQL,
-     * which cannot know how many channels somebody sees, walks the index of the order and does not sort all they see.
-     */
-    private static final int NEAR = 400;
+    /** How many tasks, in the order of the list, are looked at for words before all are searched. */
+    private static final int NEAR = 2000;
 
-    private static final int NEAR_TO_ALL = 2000;
-
-    static TaskQuery of(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
-        Conditions conditions = conditions(filter, order, after, viewer);
+    static TaskQuery of(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Visibility visibility) {
+        Conditions conditions = conditions(filter, order, after, visibility);
         if (filter.hasWords()) {
             conditions.add(SEARCH, "q", filter.q());
         }
@@ -54,17 +48,18 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
      * Looks for the words among the first tasks of the order only. Of words that many tasks have that fills a page at once,
      * while the index of words would have to bring all of those tasks to sort them.
      */
-    static TaskQuery near(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
-        Conditions conditions = conditions(filter, order, after, viewer);
+    static TaskQuery near(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Visibility visibility) {
+        Conditions conditions = conditions(filter, order, after, visibility);
         conditions.parameters.put("q", String.valueOf(filter.q()));
         String sql = TaskRow.COLUMNS + "\nFROM (SELECT t.* FROM task t" + conditions.restriction() + order.orderBy()
-                + "\nLIMIT " + (viewer.isCeo() ? NEAR_TO_ALL : NEAR) + ") t\nWHERE " + SEARCH + "\nORDER BY " + order.orderBy() + "\nLIMIT :limit";
+                + "\nLIMIT " + NEAR + ") t\nWHERE " + SEARCH + "\nORDER BY "
+                + order.orderBy() + "\nLIMIT :limit";
         return new TaskQuery(sql, conditions.parameters);
     }
 
-    private static Conditions conditions(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Viewer viewer) {
+    private static Conditions conditions(
+            TaskFilter filter, TaskOrder order, @Nullable Cursor after, Visibility visibility) {
         Conditions conditions = new Conditions(filter.assigneeId() != null);
-        Visibility visibility = Visibility.of(viewer);
         conditions.where.add(visibility.condition());
         conditions.parameters.putAll(visibility.parameters());
         conditions.filter(filter, order);

@@ -59,5 +59,7 @@ class VisibilityTests {
             assertThat(visibility.condition()).contains(":vChannels");
             assertThat((UUID[]) visibility.parameters().get("vChannels")).containsExactly(channel);
         }
+        Visibility byIds = Visibility.of(viewer(Role.STAFF, Set.of()).with(known), List.of());
+        assertThat((UUID[]) byIds.parameters().get("vSeen")).containsExactly(channel);
     }
 }

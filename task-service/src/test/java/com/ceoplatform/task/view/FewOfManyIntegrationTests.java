@@ -1,6 +1,7 @@
 package com.ceoplatform.task.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.common.test.infrastructure.Infrastructure;
 import com.ceoplatform.task.testing.Api;

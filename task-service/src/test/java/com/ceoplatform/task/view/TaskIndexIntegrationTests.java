@@ -7,6 +7,7 @@ import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.security.Role;
 import com.ceoplatform.task.access.Viewer;
+import com.ceoplatform.task.access.Visibility;
 import com.ceoplatform.task.testing.ManyTasks;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class TaskIndexIntegrationTests {
     private String plan(Wanted wanted, String sort, Role role, boolean secondPage) {
         TaskOrder order = TaskOrder.parse(sort);
         Cursor cursor = secondPage ? cursor(sort) : null;
-        TaskQuery query = TaskQuery.of(wanted.filter(), order, cursor, viewer(role));
+        TaskQuery query = TaskQuery.of(wanted.filter(), order, cursor, Visibility.of(viewer(role)));
         return String.join(
                 "\n",
                 jdbc.sql("EXPLAIN " + query.sql())

@@ -17,18 +17,41 @@ class TaskOrderTests {
     @Test
     void isNewestFirstUnlessSaid() {
         assertThat(TaskOrder.parse(null)).hasToString("-createdAt");
-        assertThat(TaskOrder.parse("-priority")).isEqualTo(new TaskOrder(List.of(new TaskSort(TaskSort.Key.PRIORITY, true))));
+        assertThat(TaskOrder.parse("-priority"))
+                .isEqualTo(new TaskOrder(List.of(new TaskSort(TaskSort.Key.PRIORITY, true))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "due_at", "DUEAT", "--dueAt", "dueAt,", "dueAt,-dueAt", "createdAt,dueAt", "priority, dueAt", "t.id; DROP TABLE task"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "due_at",
+                "DUEAT",
+                "--dueAt",
+                "dueAt,",
+                "dueAt,-dueAt",
+                "createdAt,dueAt",
+                "priority, dueAt",
+                "t.id; DROP TABLE task"
+            })
     void refusesWhatItDoesNotKnow(String text) {
         assertThatThrownBy(() -> TaskOrder.parse(text)).isInstanceOf(DomainException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"createdAt", "-createdAt", "dueAt", "-dueAt", "priority", "-priority", "updatedAt", "-priority,dueAt",
-                "priority,-updatedAt,createdAt"})
+    @ValueSource(
+            strings = {
+                "createdAt",
+                "-createdAt",
+                "dueAt",
+                "-dueAt",
+                "priority",
+                "-priority",
+                "updatedAt",
+                "-priority,dueAt",
+                "priority,-updatedAt,createdAt"
+            })
     void readsTheCursorsThatItGivesOut(String text) {
         TaskOrder sort = TaskOrder.parse(text);
         Instant now = Instant.parse("2027-03-01T09:00:00Z");
