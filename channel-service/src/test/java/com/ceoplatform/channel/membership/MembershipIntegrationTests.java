@@ -93,9 +93,11 @@ class MembershipIntegrationTests {
 
         assertThat(api.add(member, id, "member", organisation.staff()).status()).isEqualTo(403);
         assertThat(api.remove(member, id, moderator).status()).isEqualTo(403);
-        assertThat(api.add(organisation.staff(), id, "member", organisation.staff()).status())
+        assertThat(api.add(organisation.staff(), id, "member", organisation.staff())
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.add(moderator, id, "owner", organisation.staff()).status()).isEqualTo(403);
+        assertThat(api.add(moderator, id, "owner", organisation.staff()).status())
+                .isEqualTo(403);
         assertThat(api.role(moderator, id, member, "moderator").status()).isEqualTo(403);
         assertThat(api.remove(moderator, id, owner).status()).isEqualTo(403);
         assertThat(api.post(moderator, "/channels/" + id + "/archive", null).status())
@@ -106,7 +108,8 @@ class MembershipIntegrationTests {
         assertThat(api.patch(moderator, "/channels/" + id, Map.of("description", "ok"))
                         .status())
                 .isEqualTo(200);
-        assertThat(api.add(moderator, id, "member", organisation.staff()).status()).isEqualTo(200);
+        assertThat(api.add(moderator, id, "member", organisation.staff()).status())
+                .isEqualTo(200);
         assertThat(api.remove(moderator, id, member).status()).isEqualTo(204);
     }
 
@@ -190,7 +193,8 @@ class MembershipIntegrationTests {
         UUID id = api.channel(owner, "public");
         Someone wanted = organisation.staff();
 
-        List<Answer> answers = InParallel.run(24, index -> api.add(index % 2 == 0 ? owner : wanted, id, "member", wanted));
+        List<Answer> answers =
+                InParallel.run(24, index -> api.add(index % 2 == 0 ? owner : wanted, id, "member", wanted));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(api.get(owner, "/channels/" + id).body().path("memberCount").asInt())

@@ -111,7 +111,10 @@ class OwnershipIntegrationTests {
         api.add(first, id, "owner", owners.toArray(Someone[]::new));
 
         List<Answer> answers = InParallel.run(
-                9, index -> index == 8 ? api.remove(first, id, first) : api.remove(owners.get(index), id, owners.get(index)));
+                9,
+                index -> index == 8
+                        ? api.remove(first, id, first)
+                        : api.remove(owners.get(index), id, owners.get(index)));
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(409);
         assertThat(api.get(organisation.ceo(), "/channels/" + id)
