@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** How well commands are heard: uploads them, executes nothing, and compares with what the exact text means. */
 final class Accuracy {
 
+    private static final int PROGRESS_EVERY = 24;
     private static final String COMMANDS = "/voice/commands";
     private static final Map<String, Object> REQUEST = Map.of("dryRun", true);
     private static final Map<String, String> HEADERS = Map.of("Prefer", "wait=10");
@@ -82,19 +83,34 @@ final class Accuracy {
     }
 
     Condition hear(String name, List<Clip> clips, Room room) throws InterruptedException {
-        List<Misheard> misheard = new ArrayList<>();
-        Figures recognition = new Figures();
-        int words = 0;
-        int wrong = 0;
-        int exact = 0;
-        int refused = 0;
+        Tally tally = new Tally();
         for (Clip clip : clips) {
             Sound sound = room.in(clip);
             JsonNode command = upload(clip, sound);
+            tally.add(clip, sound, command, PlanComparison.same(meaning(clip.command()), command));
+            if (tally.clips % PROGRESS_EVERY == 0 || tally.clips == clips.size()) {
+                progress.accept("%s: %d of %d clips heard".formatted(name, tally.clips, clips.size()));
+            }
+        }
+        return tally.condition(name);
+    }
+
+    /** What has been heard so far. */
+    private static final class Tally {
+
+        private final List<Misheard> misheard = new ArrayList<>();
+        private final Figures recognition = new Figures();
+        private int clips;
+        private int words;
+        private int wrong;
+        private int exact;
+        private int refused;
+
+        void add(Clip clip, Sound sound, JsonNode command, boolean same) {
             String heard = command.path("transcript").asString("");
             List<String> said = Words.of(clip.command().say());
             int errors = Words.errors(said, Words.of(heard));
-            boolean same = PlanComparison.same(meaning(clip.command()), command);
+            clips++;
             words += said.size();
             wrong += errors;
             exact += same ? 1 : 0;
@@ -108,9 +124,11 @@ final class Accuracy {
                 misheard.add(new Misheard(clip.name(), clip.command().say(), heard, errors, same));
             }
         }
-        progress.accept("%s: %d clips heard".formatted(name, clips.size()));
-        return new Condition(
-                name, clips.size(), words, wrong, exact, refused, recognition.percentiles(), List.copyOf(misheard));
+
+        Condition condition(String name) {
+            return new Condition(
+                    name, clips, words, wrong, exact, refused, recognition.percentiles(), List.copyOf(misheard));
+        }
     }
 
     private JsonNode meaning(SpokenCommand command) throws InterruptedException {

@@ -58,18 +58,20 @@ final class Latency {
     }
 
     /**
-     * Everybody at once, each beginning at a moment of their own that does not depend on what became of the others.
+     * Everybody, each beginning at a moment of their own that does not depend on what became of the others.
      *
      * @param every each person speaks once in this time
+     * @param spread over which the beginnings are spread evenly; zero for all in the same moment
      */
-    Row together(String name, List<ApiClient> people, List<Clip> clips, int rounds, Duration every)
+    Row together(
+            String name, List<ApiClient> people, List<Clip> clips, int rounds, Duration every, Duration spread)
             throws InterruptedException {
         long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         List<Done> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Done>>> speaking = new ArrayList<>();
             for (int index = 0; index < people.size(); index++) {
-                long first = start + index * every.toNanos() / people.size();
+                long first = start + index * spread.toNanos() / people.size();
                 speaking.add(threads.submit(turns(people.get(index), clips, index, rounds, first, every)));
             }
             for (Future<List<Done>> person : speaking) {

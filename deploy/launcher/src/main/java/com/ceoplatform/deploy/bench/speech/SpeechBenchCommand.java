@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "First part, executing nothing: word error rate, share of commands that become exactly the plan of their"
                     + " text, and recognition time, clean and with noise (15 dB).",
             "Second part, over /ws/voice at the speed of speech: time from the end of speech until the command is"
-                    + " done, for simple commands and for commands of eight actions, alone and many at once."
+                    + " done, for simple commands and for commands of eight actions: alone, many people in turns (each"
+                    + " says a simple command every ten seconds), and all in the same moment. About nine minutes."
         },
         footer = {
             "",
@@ -140,13 +141,16 @@ public final class SpeechBenchCommand implements Callable<Integer> {
         List<Latency.Row> rows = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             Latency latency = new Latency(http);
-            say(out, "Speaking alone");
+            say(out, "One person speaks");
             rows.add(latency.alone("simple", ceo, simple, rounds));
-            rows.add(latency.alone("8 actions", ceo, eight, rounds));
+            rows.add(latency.alone("8 actions", ceo, eight, 2 * rounds));
             List<ApiClient> people = new Speakers(ceo, PlatformOptions.passwordFromEnvironment()).login(speakers);
-            say(out, speakers + " speak at once");
-            rows.add(latency.together("simple", people, simple, 2 * rounds, SIMPLE_EVERY));
-            rows.add(latency.together("8 actions", people, eight, rounds, LONG_EVERY));
+            say(out, speakers + " people speak, each in a turn of their own");
+            rows.add(latency.together("simple, in turns", people, simple, 2 * rounds, SIMPLE_EVERY, SIMPLE_EVERY));
+            rows.add(latency.together("8 actions, in turns", people, eight, 1, LONG_EVERY, LONG_EVERY));
+            say(out, speakers + " people begin to speak in the same moment");
+            rows.add(latency.together("simple, same moment", people, simple, 1, SIMPLE_EVERY, Duration.ZERO));
+            rows.add(latency.together("8 actions, same moment", people, eight, 1, LONG_EVERY, Duration.ZERO));
         }
         return rows;
     }

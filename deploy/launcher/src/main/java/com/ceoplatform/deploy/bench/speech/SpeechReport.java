@@ -62,7 +62,7 @@ record SpeechReport(
         if (!latency.isEmpty()) {
             line(
                     out,
-                    "%n%-26s %6s %9s %9s %9s %9s %9s",
+                    "%n%-36s %6s %9s %9s %9s %9s %9s",
                     "end of speech -> done",
                     "count",
                     "heard p50",
@@ -105,8 +105,8 @@ record SpeechReport(
     private static void show(PrintWriter out, Latency.Row row) {
         line(
                 out,
-                "%-26s %6d %9.0f %9.0f %9.0f %9.0f %9.0f%s",
-                row.name() + ", " + row.speakers() + " at once",
+                "%-36s %6d %9.0f %9.0f %9.0f %9.0f %9.0f%s",
+                row.name() + ", " + (row.speakers() == 1 ? "one speaker" : row.speakers() + " speakers"),
                 row.done().count(),
                 row.heard().p50(),
                 row.heard().p95(),
