@@ -92,7 +92,7 @@ class AccuracyTests {
                 .show(new PrintWriter(shown), true);
 
         assertThat(shown.toString())
-                .contains("25.0%", "heard Tell Mark to call.", "simple, 25 at once", "NOT DONE {speech_busy=2}");
+                .contains("25.0%", "heard Tell Mark to call.", "simple, 25 speakers", "NOT DONE {speech_busy=2}");
     }
 
     private ApiClient speaker() throws InterruptedException {
