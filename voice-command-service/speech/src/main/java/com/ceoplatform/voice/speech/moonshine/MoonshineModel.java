@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** Moonshine base: audio to tokens, one after the other. Safe for concurrent use. */
@@ -55,6 +56,9 @@ final class MoonshineModel implements AutoCloseable {
     }
 
     private float[][] step(int[] rows, int[] tokens, OnnxTensor heard, KeyValueCache cache) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Nobody wants these words any more");
+        }
         OrtEnvironment environment = OnnxModel.environment();
         LongBuffer ids = LongBuffer.wrap(Arrays.stream(tokens).asLongStream().toArray());
         boolean first = cache.isEmpty();
