@@ -4,13 +4,17 @@ import java.util.Locale;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
-/** Reads enums of query parameters as JSON writes them, in lower snake case and no other way. */
+/** Reads enums of query parameters as JSON writes them, in lower snake case and no other way; nothing is none. */
 class SnakeCaseEnums implements ConverterFactory<String, Enum<?>> {
 
     @Override
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the target type is an enum by contract of the factory
+    // the target type is an enum by contract of the factory; null for nothing, as Spring's own converters have it
+    @SuppressWarnings({"unchecked", "rawtypes", "NullAway"})
     public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
         return text -> {
+            if (text.isEmpty()) {
+                return null;
+            }
             if (!text.equals(text.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("Not in lower snake case");
             }

@@ -9,7 +9,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * What a list of people is narrowed down to; null does not narrow.
+ * What a list of people is narrowed down to; null and an empty text do not narrow.
  *
  * @param text part of the name, the address or the job title, in any case
  * @param after where the page before ended
@@ -36,7 +36,7 @@ record UserQuery(
             String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
             all = all.and((user, query, is) -> is.like(user.get("searchText"), pattern, '\\'));
         }
-        if (department != null) {
+        if (department != null && !department.isEmpty()) {
             all = all.and((user, query, is) -> is.equal(user.get("department"), department));
         }
         if (role != null) {

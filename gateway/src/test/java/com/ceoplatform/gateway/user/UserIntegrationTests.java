@@ -193,6 +193,8 @@ class UserIntegrationTests {
         assertThat(gateway.get(search + "a&role=staff", ceo).body().get("items"))
                 .isNotEmpty();
         assertThat(gateway.get(search + "a&role=ceo", ceo).body().get("items")).isEmpty();
+        assertThat(gateway.get(search + "&role=&kind=&managerId=&limit=", ceo).items("name"))
+                .hasSize(4);
     }
 
     @ParameterizedTest
