@@ -65,6 +65,7 @@ class PersonalDataIntegrationTests {
         JsonNode export = Person.JSON.readTree(text);
         assertThat(export.path("profile").path("email").asString()).isEqualTo(dora.email());
         assertThat(export.path("signIns")).isNotEmpty();
+        assertThat(export.path("gateway").path("logins")).isNotEmpty();
         assertThat(strings(export.path("message-service").path("messages"), "content"))
                 .containsExactly("My own words, קדימה 🚀");
         assertThat(strings(export.path("task-service").path("comments"), "content"))
@@ -95,6 +96,8 @@ class PersonalDataIntegrationTests {
         assertThat(count("task", "SELECT count(*) FROM task_comment WHERE id = ? AND content = ''", comment))
                 .isOne();
         assertThat(count("voice", "SELECT count(*) FROM command WHERE user_id = ?", dora.id()))
+                .isZero();
+        assertThat(count("gateway", "SELECT count(*) FROM session WHERE user_id = ?", dora.id()))
                 .isZero();
         assertThat(count("message", "SELECT count(*) FROM message WHERE sender_id = ? AND content <> ''", ceo.id()))
                 .isPositive();
