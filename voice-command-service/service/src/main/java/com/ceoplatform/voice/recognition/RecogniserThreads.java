@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Where recognition computes: so much at a time, in order of arrival, and only so much waiting. The threads are those of the
@@ -85,17 +86,38 @@ final class RecogniserThreads implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Leaves its place whatever becomes of it. */
+    /** Leaves its place whatever becomes of it, and before anybody learns what. */
     private final class Ticket<T> extends FutureTask<T> {
+
+        private final AtomicBoolean left = new AtomicBoolean();
 
         Ticket(Callable<T> work) {
             super(work);
         }
 
         @Override
+        protected void set(T result) {
+            leave();
+            super.set(result);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            leave();
+            super.setException(failure);
+        }
+
+        /** Comes too late for those who wait for the result, but also when the work was cancelled. */
+        @Override
         protected void done() {
-            dispensable.remove(this);
-            places.release();
+            leave();
+        }
+
+        private void leave() {
+            if (left.compareAndSet(false, true)) {
+                dispensable.remove(this);
+                places.release();
+            }
         }
     }
 }
