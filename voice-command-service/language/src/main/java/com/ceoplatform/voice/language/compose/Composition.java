@@ -97,7 +97,8 @@ final class Composition {
 
     Optional<When> when(Order order, String slot) {
         Optional<When> said = order.when(slot);
-        return day == null ? said : said.map(when -> when.on(day)).or(() -> Optional.of(day));
+        When common = day;
+        return common == null ? said : said.map(when -> when.on(common)).or(() -> Optional.of(common));
     }
 
     @Nullable

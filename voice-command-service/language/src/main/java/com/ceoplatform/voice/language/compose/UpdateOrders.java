@@ -64,13 +64,11 @@ final class UpdateOrders {
     /** "The welcome pack is obsolete, cancel it": it is the task, when this sentence named one that exists. */
     boolean cancelled(Order order) {
         List<Reference> meant = composition.salience().hasHere(ReferenceKind.TASK) ? lastTasks() : null;
-        boolean known = order.option("undo").isPresent()
-                && meant != null
-                && meant.stream().noneMatch(Reference::isAction);
-        if (known) {
-            apply(new UpdateTasks(meant, TaskStatus.CANCELLED, null, null, null, null, null));
+        if (order.option("undo").isEmpty() || meant == null || meant.stream().anyMatch(Reference::isAction)) {
+            return false;
         }
-        return known;
+        apply(new UpdateTasks(meant, TaskStatus.CANCELLED, null, null, null, null, null));
+        return true;
     }
 
     /** "Take Mike off", "replace Mike with Jennifer": the others stay. */
