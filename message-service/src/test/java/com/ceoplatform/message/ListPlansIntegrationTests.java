@@ -154,8 +154,8 @@ class ListPlansIntegrationTests {
         api.get(member, resolved(path));
         String separator = path.contains("?") ? "&" : "?";
 
-        int forOne = statements.countOf(() -> api.get(member, resolved(path + separator + "limit=1")));
-        int forMany = statements.countOf(() -> api.get(member, resolved(path + separator + "limit=200")));
+        long forOne = statementsOf(member, resolved(path + separator + "limit=1"));
+        long forMany = statementsOf(member, resolved(path + separator + "limit=200"));
 
         assertThat(forMany).isEqualTo(forOne).isLessThanOrEqualTo(5);
     }
@@ -187,10 +187,17 @@ class ListPlansIntegrationTests {
                         FROM joined, generate_series(1, 3) n
                         """).param("user", busy.id()).param("sender", member.id()).update();
 
-        assertThat(statements.countOf(() -> api.get(busy, "/unread"))).isOne();
+        assertThat(statementsOf(busy, "/unread")).isOne();
         Answer unread = api.get(busy, "/unread");
         assertThat(unread.items("channelId")).hasSize(1000);
         assertThat(unread.at("/total").asInt()).isEqualTo(3000);
+    }
+
+    /** Without the look for what is due, which the scheduler takes every second. */
+    private long statementsOf(Someone caller, String path) {
+        return statements.plansOf(() -> api.get(caller, path)).stream()
+                .filter(plan -> !plan.contains("scheduled_tasks"))
+                .count();
     }
 
     private String resolved(String path) {

@@ -27,26 +27,32 @@ class FollowedThreads {
 
     private static final UUID BEHIND_ALL = new UUID(-1L, -1L);
 
+    /** By what the person follows, never by what is in their channels; counted is only what is shown. */
     private static final String PAGE = """
-            SELECT f.root_id, replies.unread, latest.created_at AS last_reply_at
-            FROM thread_follower f
-            JOIN message root ON root.id = f.root_id
-            JOIN directory_member c ON c.channel_id = root.channel_id AND c.user_id = f.user_id
-            LEFT JOIN read_position p ON p.user_id = f.user_id AND p.channel_id = root.channel_id
+            WITH followed AS MATERIALIZED (
+                SELECT root_id FROM thread_follower WHERE user_id = :user AND following AND root_id < :before
+            ), shown AS MATERIALIZED (
+                SELECT f.root_id, root.channel_id FROM followed f
+                JOIN message root ON root.id = f.root_id
+                JOIN directory_member c ON c.channel_id = root.channel_id AND c.user_id = :user
+                ORDER BY f.root_id DESC
+                LIMIT :limit
+            )
+            SELECT s.root_id, replies.unread, latest.created_at AS last_reply_at
+            FROM shown s
+            LEFT JOIN read_position p ON p.user_id = :user AND p.channel_id = s.channel_id
             LEFT JOIN LATERAL (
-                SELECT m.created_at FROM message m WHERE m.thread_root_id = f.root_id AND m.deleted_at IS NULL
+                SELECT m.created_at FROM message m WHERE m.thread_root_id = s.root_id AND m.deleted_at IS NULL
                 ORDER BY m.sequence DESC LIMIT 1
             ) latest ON true
             CROSS JOIN LATERAL (
                 SELECT count(*) AS unread FROM (
                     SELECT 1 FROM message m
-                    WHERE m.thread_root_id = f.root_id AND m.sequence > coalesce(p.sequence, 0)
-                      AND m.sender_id <> f.user_id AND m.deleted_at IS NULL
+                    WHERE m.thread_root_id = s.root_id AND m.sequence > coalesce(p.sequence, 0)
+                      AND m.sender_id <> :user AND m.deleted_at IS NULL
                     LIMIT 1000) counted
             ) replies
-            WHERE f.user_id = :user AND f.following AND f.root_id < :before
-            ORDER BY f.root_id DESC
-            LIMIT :limit
+            ORDER BY s.root_id DESC
             """;
 
     private final JdbcClient jdbc;
