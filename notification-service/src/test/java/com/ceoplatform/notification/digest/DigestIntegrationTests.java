@@ -15,9 +15,6 @@ import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
 import com.ceoplatform.notification.testing.Outside;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +127,9 @@ class DigestIntegrationTests {
         makeDue();
 
         await().untilAsserted(() -> assertThat(outside.mailOf(sarah)).hasSize(1));
-        assertThat(plain(outside.mailOf(sarah).getFirst())).contains("Stays").doesNotContain("Gone");
+        assertThat(Outside.plain(outside.mailOf(sarah).getFirst()))
+                .contains("Stays")
+                .doesNotContain("Gone");
     }
 
     @Test
@@ -172,7 +171,7 @@ class DigestIntegrationTests {
         await().untilAsserted(() -> assertThat(waiting()).isZero());
         await().untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
         List<String> arrived = outside.mailOf(sarah).stream()
-                .flatMap(mail -> items(plain(mail)).stream())
+                .flatMap(mail -> items(Outside.plain(mail)).stream())
                 .toList();
         assertThat(arrived)
                 .containsExactlyInAnyOrderElementsOf(
@@ -232,18 +231,5 @@ class DigestIntegrationTests {
             items.add(matcher.group());
         }
         return items;
-    }
-
-    /** The first part that is plain text. */
-    private static String plain(MimeMessage mail) {
-        try {
-            Object content = mail.getContent();
-            while (content instanceof Multipart parts) {
-                content = parts.getBodyPart(0).getContent();
-            }
-            return content.toString();
-        } catch (IOException | MessagingException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -15,33 +15,29 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuietHoursTests {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
 
-    @Test
-    void lastOverMidnight() {
-        QuietHours nights = quiet("22:00", "07:00");
-
-        assertThat(nights.endOfQuiet(berlin("2026-06-10T23:00:00+02:00"), BERLIN))
-                .isEqualTo(berlin("2026-06-11T07:00:00+02:00"));
-        assertThat(nights.endOfQuiet(berlin("2026-06-11T06:59:59+02:00"), BERLIN))
-                .isEqualTo(berlin("2026-06-11T07:00:00+02:00"));
-    }
-
-    @Test
-    void beginAndEndExactly() {
-        QuietHours nights = quiet("22:00", "07:00");
-        Instant justBefore = Instant.parse("2026-06-10T21:59:59.999Z");
-
-        assertThat(nights.endOfQuiet(berlin("2026-06-10T07:00:00+02:00"), BERLIN))
-                .isEqualTo(berlin("2026-06-10T07:00:00+02:00"));
-        assertThat(nights.endOfQuiet(berlin("2026-06-10T22:00:00+02:00"), BERLIN))
-                .isEqualTo(berlin("2026-06-11T07:00:00+02:00"));
-        assertThat(nights.endOfQuiet(justBefore, ZoneOffset.UTC)).isEqualTo(justBefore);
+    /** Local times of windows of every day, a moment, the zone of the profile, and when it may be disturbed. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "over midnight,                22:00, 07:00, 2026-06-10T23:00:00+02:00, Europe/Berlin,    2026-06-11T07:00:00+02:00",
+        "until the last second,        22:00, 07:00, 2026-06-11T06:59:59+02:00, Europe/Berlin,    2026-06-11T07:00:00+02:00",
+        "not at their end,             22:00, 07:00, 2026-06-10T07:00:00+02:00, Europe/Berlin,    2026-06-10T07:00:00+02:00",
+        "from their begin on,          22:00, 07:00, 2026-06-10T22:00:00+02:00, Europe/Berlin,    2026-06-11T07:00:00+02:00",
+        "not before it,                22:00, 07:00, 2026-06-10T21:59:59.999Z,  UTC,              2026-06-10T21:59:59.999Z",
+        "an hour less in spring,       22:00, 07:00, 2026-03-28T21:30:00Z,      Europe/Berlin,    2026-03-29T05:00:00Z",
+        "an hour more in autumn,       22:00, 07:00, 2026-10-24T21:00:00Z,      Europe/Berlin,    2026-10-25T06:00:00Z",
+        "to the second of equal hours, 23:00, 01:30, 2026-11-01T05:45:00Z,      America/New_York, 2026-11-01T06:30:00Z",
+        "past an hour left out,        23:00, 02:30, 2026-03-08T06:30:00Z,      America/New_York, 2026-03-08T07:30:00Z",
+    })
+    void last(String when, String from, String to, String moment, ZoneId home, String end) {
+        assertThat(quiet(from, to).endOfQuiet(instant(moment), home)).isEqualTo(instant(end));
     }
 
     @Test
@@ -70,38 +66,6 @@ class QuietHoursTests {
     }
 
     @Test
-    void areOneHourShorterWhenTheClockGoesForward() {
-        QuietHours nights = quiet("22:00", "07:00");
-
-        assertThat(nights.endOfQuiet(Instant.parse("2026-03-28T21:30:00Z"), BERLIN))
-                .isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
-    }
-
-    @Test
-    void areOneHourLongerWhenTheClockGoesBack() {
-        QuietHours nights = quiet("22:00", "07:00");
-
-        assertThat(nights.endOfQuiet(Instant.parse("2026-10-24T21:00:00Z"), BERLIN))
-                .isEqualTo(Instant.parse("2026-10-25T06:00:00Z"));
-    }
-
-    @Test
-    void endWithTheSecondOfTwoEqualHours() {
-        QuietHours early = quiet("23:00", "01:30");
-
-        assertThat(early.endOfQuiet(Instant.parse("2026-11-01T05:45:00Z"), NEW_YORK))
-                .isEqualTo(Instant.parse("2026-11-01T06:30:00Z"));
-    }
-
-    @Test
-    void endAfterAnHourThatDoesNotExist() {
-        QuietHours early = quiet("23:00", "02:30");
-
-        assertThat(early.endOfQuiet(Instant.parse("2026-03-08T06:30:00Z"), NEW_YORK))
-                .isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
-    }
-
-    @Test
     void goByTheirOwnZoneRatherThanTheProfile() {
         QuietHours travelling = new QuietHours(
                 ZoneId.of("Asia/Tokyo"), List.of(new QuietWindow(EVERY_DAY, time("22:00"), time("07:00"))));
@@ -125,7 +89,7 @@ class QuietHoursTests {
         return LocalTime.parse(text);
     }
 
-    private static Instant berlin(String text) {
+    private static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
     }
 }

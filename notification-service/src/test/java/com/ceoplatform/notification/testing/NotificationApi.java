@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** The service as a client meets it. */
 public final class NotificationApi extends Api {
 
-    NotificationApi(IntSupplier port) {
+    public NotificationApi(IntSupplier port) {
         super(port);
     }
 

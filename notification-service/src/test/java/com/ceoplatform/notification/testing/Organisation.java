@@ -13,7 +13,7 @@ public final class Organisation {
 
     private final JdbcClient jdbc;
 
-    Organisation(JdbcClient jdbc) {
+    public Organisation(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

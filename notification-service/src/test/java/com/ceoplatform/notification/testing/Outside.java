@@ -4,8 +4,10 @@ import com.ceoplatform.common.test.http.Someone;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +20,7 @@ public final class Outside implements AutoCloseable {
     private final GreenMail mail =
             new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
 
-    Outside() {
+    public Outside() {
         mail.start();
         mail.setUser(BOUNCES, BOUNCES, PASSWORD);
     }
@@ -36,6 +38,24 @@ public final class Outside implements AutoCloseable {
         return Arrays.stream(mail.getReceivedMessages())
                 .filter(message -> isTo(message, addressOf(person)))
                 .toList();
+    }
+
+    /** How many mails arrived, for whomever. */
+    public int count() {
+        return mail.getReceivedMessages().length;
+    }
+
+    /** The first part of a mail that is plain text. */
+    public static String plain(MimeMessage mail) {
+        try {
+            Object content = mail.getContent();
+            while (content instanceof Multipart parts) {
+                content = parts.getBodyPart(0).getContent();
+            }
+            return content.toString();
+        } catch (IOException | MessagingException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public static String addressOf(Someone person) {

@@ -24,7 +24,7 @@ public final class Receiver implements AutoCloseable {
     private final Map<String, Queue<Reply>> replies = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server.createContext("/", this::take);
         server.setExecutor(work -> Thread.ofVirtual().start(work));
         server.start();
