@@ -34,6 +34,9 @@ final class Peeler {
     List<Peeled> peel(int from, int to) {
         Map<Integer, List<Found>> byEnd = new HashMap<>();
         for (int start = from; start < to; start++) {
+            if (start > from && determined(start)) {
+                continue;
+            }
             for (Found found : at("detail", start, to)) {
                 byEnd.computeIfAbsent(found.to(), key -> new ArrayList<>()).add(found);
             }
@@ -105,6 +108,13 @@ final class Peeler {
             position--;
         }
         return position;
+    }
+
+    /** "The till by Friday": what follows an article is the name of a thing. */
+    private boolean determined(int index) {
+        return scene.language()
+                .words("determiners")
+                .contains(scene.transcript().at(index - 1).norm());
     }
 
     private boolean trailing(int index) {

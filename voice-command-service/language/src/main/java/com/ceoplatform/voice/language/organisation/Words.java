@@ -16,6 +16,18 @@ public final class Words {
     private static final Set<String> WEAK = Set.of(
             "the", "a", "an", "of", "for", "to", "and", "in", "on", "our", "my", "el", "la", "los", "las", "de", "del");
 
+    private static final String[][] BRITISH = {
+        {"ogue", "og"},
+        {"ogues", "og"},
+        {"our", "or"},
+        {"ours", "or"},
+        {"tre", "ter"},
+        {"ence", "ense"},
+        {"ise", "ize"},
+        {"yse", "yze"},
+        {"amme", "am"}
+    };
+
     private Words() {}
 
     public static List<String> of(String text) {
@@ -56,8 +68,9 @@ public final class Words {
         return strong.isEmpty() ? words : strong;
     }
 
-    /** What a word has in common with its other forms: pouring, poured, pours. */
-    static String stem(String word) {
+    /** What a word has in common with its other forms: pouring, poured, pours; catalogue, catalog. */
+    static String stem(String spelling) {
+        String word = american(spelling);
         String stem = word;
         for (String ending : List.of("ing", "ed", "es", "s", "e")) {
             if (word.length() > ending.length() + 2 && word.endsWith(ending) && spelt(word)) {
@@ -68,6 +81,15 @@ public final class Words {
         int last = stem.length() - 1;
         boolean doubled = last > 2 && stem.charAt(last) == stem.charAt(last - 1) && stem.length() < word.length();
         return doubled ? stem.substring(0, last) : stem;
+    }
+
+    private static String american(String word) {
+        for (String[] ending : BRITISH) {
+            if (word.length() > ending[0].length() + 1 && word.endsWith(ending[0])) {
+                return word.substring(0, word.length() - ending[0].length()) + ending[1];
+            }
+        }
+        return word;
     }
 
     /** Letters only. */

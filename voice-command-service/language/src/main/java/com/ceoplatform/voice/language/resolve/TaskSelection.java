@@ -235,7 +235,21 @@ final class TaskSelection {
                     return end;
                 }
             }
-            return position;
+            return team(position, start);
+        }
+
+        /** "Overdue tasks in the finance team", when no channel is called so. */
+        private int team(int position, int start) {
+            return filter.people != null
+                    ? position
+                    : people.parseKnown(matcher, start, to).stream()
+                            .filter(filling -> filling.value() instanceof Found found && found.clear() && found.group())
+                            .max(Comparator.comparingInt(Filling::end))
+                            .map(filling -> {
+                                filter.people = ((Found) filling.value()).references();
+                                return filling.end();
+                            })
+                            .orElse(position);
         }
 
         /** The longest introduction of that kind ("assigned to", "due by") ends there. */
