@@ -63,8 +63,7 @@ final class Latency {
      * @param every each person speaks once in this time
      * @param spread over which the beginnings are spread evenly; zero for all in the same moment
      */
-    Row together(
-            String name, List<ApiClient> people, List<Clip> clips, int rounds, Duration every, Duration spread)
+    Row together(String name, List<ApiClient> people, List<Clip> clips, int rounds, Duration every, Duration spread)
             throws InterruptedException {
         long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         List<Done> all = new ArrayList<>();
