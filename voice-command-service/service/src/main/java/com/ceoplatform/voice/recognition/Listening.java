@@ -63,8 +63,11 @@ public class Listening {
                     "payload_too_large",
                     "The audio is larger than " + settings.maxBytes().toMegabytes() + " MB.");
         }
-        return words(threads.need(() ->
-                engine.recogniser().recognise(decoder.decode(audio), hints).text()));
+        return words(threads.need(() -> {
+            // First, so that a recording that is none is refused for that even where nothing can be recognised.
+            Audio sound = decoder.decode(audio);
+            return engine.recogniser().recognise(sound, hints).text();
+        }));
     }
 
     /**
