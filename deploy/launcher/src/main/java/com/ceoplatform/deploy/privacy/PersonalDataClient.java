@@ -76,7 +76,8 @@ final class PersonalDataClient {
     }
 
     private HttpRequest.Builder request(PlatformService service, String path) {
-        return HttpRequest.newBuilder(URI.create(service.address("", ports) + path))
+        URI address = service == PlatformService.GATEWAY ? ceo.gateway() : URI.create(service.address("", ports));
+        return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + ceo.accessToken());
     }
