@@ -51,7 +51,7 @@ record TenActions(Person speaker, String name) {
                         + "create a task called # berth plan for Dorothea due Friday, "
                         + "create a task called # crane check for Ignatius due tomorrow, "
                         + "# crane check can't start until # berth plan is done, "
-                        + "comment on # berth plan: the # pilot arrives early, "
+                        + "comment on # berth plan that the # pilot arrives early, "
                         + "set the priority of # tide table to urgent, "
                         + "post in # quay that # work begins today, "
                         + "tell Dorothea that the # berth is free, "
