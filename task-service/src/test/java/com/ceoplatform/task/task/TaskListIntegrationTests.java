@@ -3,11 +3,11 @@ package com.ceoplatform.task.task;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.database.Statements;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.task.testing.Api;
 import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Statements;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -219,8 +219,8 @@ class TaskListIntegrationTests {
         Answer first = api.task(sarah, "assigneeIds", List.of(mike.id()), "labels", List.of("a", "b"));
         String query = "/tasks?limit=200&createdBy=" + sarah.id();
         String reports = "/tasks/reports/team-status?userId=" + mike.id();
-        long forOne = statements.of(() -> api.get(sarah, query));
-        long reportForOne = statements.of(() -> api.get(sarah, reports));
+        int forOne = statements.countOf(() -> api.get(sarah, query));
+        int reportForOne = statements.countOf(() -> api.get(sarah, reports));
         for (int i = 0; i < 20; i++) {
             Answer task = api.task(
                     sarah,
@@ -235,9 +235,9 @@ class TaskListIntegrationTests {
         }
 
         assertThat(forOne).isEqualTo(1);
-        assertThat(statements.of(() -> api.get(sarah, query))).isEqualTo(forOne);
-        assertThat(statements.of(() -> api.get(sarah, reports))).isEqualTo(reportForOne);
-        assertThat(statements.of(() -> api.get(sarah, "/tasks/" + first.id() + "/comments")))
+        assertThat(statements.countOf(() -> api.get(sarah, query))).isEqualTo(forOne);
+        assertThat(statements.countOf(() -> api.get(sarah, reports))).isEqualTo(reportForOne);
+        assertThat(statements.countOf(() -> api.get(sarah, "/tasks/" + first.id() + "/comments")))
                 .isLessThanOrEqualTo(3);
         assertThat(api.get(sarah, query).items("id")).hasSize(21);
     }

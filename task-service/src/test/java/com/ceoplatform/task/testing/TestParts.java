@@ -1,9 +1,8 @@
 package com.ceoplatform.task.testing;
 
+import com.ceoplatform.common.test.database.Statements;
 import java.io.IOException;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -55,17 +54,5 @@ class TestParts {
     @Bean
     static Statements statements() {
         return new Statements();
-    }
-
-    @Bean
-    static BeanPostProcessor countingDataSource(ObjectProvider<Statements> statements) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source
-                        ? statements.getObject().counting(source)
-                        : bean;
-            }
-        };
     }
 }

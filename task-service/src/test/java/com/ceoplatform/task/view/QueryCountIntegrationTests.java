@@ -2,11 +2,11 @@ package com.ceoplatform.task.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.database.Statements;
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
 import com.ceoplatform.task.testing.Api;
 import com.ceoplatform.task.testing.Organisation;
-import com.ceoplatform.task.testing.Statements;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,15 +85,15 @@ class QueryCountIntegrationTests {
         UUID parent = api.task(person).id();
         String address = path.replace("{id}", parent.toString());
         more(person, parent);
-        long before = statements.of(
+        int before = statements.countOf(
                 () -> assertThat(api.get(person, address).status()).isEqualTo(200));
 
         for (int number = 0; number < 5; number++) {
             more(person, parent);
         }
 
-        assertThat(statements.of(() -> api.get(person, address)))
+        assertThat(statements.countOf(() -> api.get(person, address)))
                 .isEqualTo(before)
-                .isBetween(1L, 8L);
+                .isBetween(1, 8);
     }
 }

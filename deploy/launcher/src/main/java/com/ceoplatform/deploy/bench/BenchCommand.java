@@ -2,11 +2,14 @@ package com.ceoplatform.deploy.bench;
 
 import com.ceoplatform.deploy.bench.speech.SpeechBenchCommand;
 import com.ceoplatform.deploy.home.LaunchFailure;
+import com.ceoplatform.deploy.home.Ports;
 import com.ceoplatform.deploy.home.ProjectRoot;
 import com.ceoplatform.deploy.platform.DataOption;
 import com.ceoplatform.deploy.platform.PlatformOptions;
+import com.ceoplatform.deploy.service.PlatformService;
 import com.ceoplatform.deploy.supervision.RunningState;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +111,12 @@ public final class BenchCommand implements Callable<Integer> {
         Instant started = Clock.systemUTC().instant();
         PrintWriter out = spec.commandLine().getOut();
         ProcessUsage usage = new ProcessUsage(() -> new Pids(data.directory().state()).byName(), Ticker.SYSTEM);
-        BenchRun run = new BenchRun(running.address(), PlatformOptions.passwordFromEnvironment(), usage, out);
+        BenchRun run = new BenchRun(
+                URI.create(running.address()),
+                PlatformOptions.passwordFromEnvironment(),
+                usage,
+                databases(running),
+                out);
         List<Outcome> outcomes =
                 run.run(plan, users, "bench" + STAMP.format(started).replace("-", ""));
         Report report = new Report(started, running.address(), Machine.read(ProjectRoot.find()), outcomes);
@@ -119,6 +128,16 @@ public final class BenchCommand implements Callable<Integer> {
         }
         out.flush();
         return report.hasLosses() ? 1 : 0;
+    }
+
+    private static DatabaseUse databases(RunningState running) {
+        Ports ports = new Ports(running.basePort());
+        return new DatabaseUse(Arrays.stream(PlatformService.values())
+                .filter(service -> service.databaseRole().isPresent())
+                .collect(Collectors.toMap(
+                        PlatformService::label,
+                        service -> URI.create(
+                                service == PlatformService.GATEWAY ? running.address() : service.address("", ports)))));
     }
 
     private List<BenchRun.Part> plan() {

@@ -25,14 +25,16 @@ final class BenchRun {
     private final URI gateway;
     private final String password;
     private final ProcessUsage usage;
+    private final DatabaseUse databases;
     private final PrintWriter out;
     private final Table table;
     private final Ticker ticker = Ticker.SYSTEM;
 
-    BenchRun(String gateway, String password, ProcessUsage usage, PrintWriter out) {
-        this.gateway = URI.create(gateway);
+    BenchRun(URI gateway, String password, ProcessUsage usage, DatabaseUse databases, PrintWriter out) {
+        this.gateway = gateway;
         this.password = password;
         this.usage = usage;
+        this.databases = databases;
         this.out = out;
         this.table = new Table(out);
     }
@@ -103,7 +105,7 @@ final class BenchRun {
                 Crowd crowd = new Crowd(calls, people, organisation.channel(people), ticker)) {
             crowd.connect();
             say(users + " WebSockets are open");
-            Stage stage = new Stage(crowd, usage, ticker, PATIENCE);
+            Stage stage = new Stage(crowd, usage, databases, ticker, PATIENCE);
             awaitMembership(crowd, token);
             for (Part part : parts) {
                 Scenario scenario = scenario(part, crowd, organisation, Person.of(ceo), token);

@@ -1,7 +1,6 @@
 package com.ceoplatform.deploy.bench;
 
 import com.ceoplatform.deploy.bench.Latencies.Percentiles;
-import com.ceoplatform.deploy.bench.ProcessUsage.Snapshot;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,16 +16,21 @@ final class Stage {
 
     private final Crowd crowd;
     private final ProcessUsage usage;
+    private final DatabaseUse databases;
     private final Ticker ticker;
     private final Duration patience;
 
     /** @param patience for what is still on its way after the last operation; later it is lost */
-    Stage(Crowd crowd, ProcessUsage usage, Ticker ticker, Duration patience) {
+    Stage(Crowd crowd, ProcessUsage usage, DatabaseUse databases, Ticker ticker, Duration patience) {
         this.crowd = crowd;
         this.usage = usage;
+        this.databases = databases;
         this.ticker = ticker;
         this.patience = patience;
     }
+
+    /** What was used before the operations that count. */
+    private record Before(ProcessUsage.Snapshot machine, Map<String, DatabaseUse.Buckets> databases) {}
 
     Outcome play(String name, Load load, Scenario scenario) throws InterruptedException {
         Schedule schedule = Schedule.starting(ticker.nanos() + LEAD, load);
@@ -37,15 +41,20 @@ final class Stage {
                 new Answers());
         OpenLoop loop = new OpenLoop(ticker);
         // Read on another thread: it takes longer than the pause between two operations.
-        CompletableFuture<Snapshot> before = new CompletableFuture<>();
+        CompletableFuture<Before> before = new CompletableFuture<>();
         crowd.deliverTo(performance.deliveries());
-        loop.drive(schedule, () -> before.completeAsync(usage::snapshot), op -> performance.send(op, ticker));
+        loop.drive(
+                schedule,
+                () -> before.completeAsync(() -> new Before(usage.snapshot(), databases.snapshot())),
+                op -> performance.send(op, ticker));
         double seconds = (ticker.nanos() - schedule.intended(schedule.warmUp())) / NANOS_PER_SECOND;
-        Usage used = usage.since(before.join());
+        Usage used = usage.since(before.join().machine());
         settle(performance);
         crowd.deliverTo(FrameSink.NOWHERE);
         crowd.ended().forEach(performance.answers()::error);
-        return performance.outcome(name, crowd.size(), pace(load, schedule, seconds, loop), used);
+        Map<String, Percentiles> rows = performance.rows();
+        rows.putAll(databases.since(before.join().databases()));
+        return performance.outcome(name, crowd.size(), pace(load, schedule, seconds, loop), rows, used);
     }
 
     /** One scenario while it runs. */
@@ -71,13 +80,17 @@ final class Stage {
             return !answers.isOutstanding() && deliveries.counts().lost() == 0;
         }
 
-        Outcome outcome(String name, int receivers, Outcome.Pace pace, Usage used) {
+        Map<String, Percentiles> rows() {
             Map<String, Percentiles> rows = new LinkedHashMap<>();
             Percentiles delivery = deliveries.latencies().percentiles();
             if (delivery.count() > 0) {
                 rows.put("delivery", delivery);
             }
             answers.latencies().forEach((kind, latencies) -> rows.put(kind, latencies.percentiles()));
+            return rows;
+        }
+
+        Outcome outcome(String name, int receivers, Outcome.Pace pace, Map<String, Percentiles> rows, Usage used) {
             return new Outcome(name, receivers, pace, deliveries.counts(), answers.errors(), rows, used);
         }
     }
