@@ -97,19 +97,19 @@ public class Listening {
         return words(threads.need(recognition(audio, stretch, hints)));
     }
 
-    /** The same for words that will probably be wanted: begun now if a recogniser is idle. */
+    /** The same for words that will probably be wanted: they take their turn unless much is waiting already. */
     public Optional<Future<String>> anticipate(Audio audio, Stretch stretch, RecognitionHints hints) {
         return threads.offer(recognition(audio, stretch, hints), Courtesy.LIKELY);
     }
 
-    /** The same for words that nobody has to have: given up when somebody needs the recogniser. */
+    /** The same for words that nobody has to have: rarely begun, and given up when somebody needs the recogniser. */
     public Optional<Future<String>> glance(Audio audio, Stretch stretch, RecognitionHints hints) {
         return threads.offer(recognition(audio, stretch, hints), Courtesy.DISPENSABLE);
     }
 
     /** What may have been said, likeliest first: nothing unless a recogniser is idle, and nothing when it fails. */
     public List<String> alternatives(byte[] audio, RecognitionHints hints) {
-        return threads.offer(() -> heardBesides(audio, hints), Courtesy.LIKELY)
+        return threads.offer(() -> heardBesides(audio, hints), Courtesy.HELPFUL)
                 .map(this::awaited)
                 .orElse(List.of());
     }

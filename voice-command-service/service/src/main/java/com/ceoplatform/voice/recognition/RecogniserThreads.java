@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * Where recognition computes: so much at a time, in order of arrival, and only so much waiting. The threads are those of the
@@ -19,12 +20,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RecogniserThreads implements AutoCloseable {
 
+    /** After work that nobody has to have as many times its length pass before more of it: it takes a third of one core. */
+    private static final int REST = 2;
+
     private final ExecutorService threads;
     private final int queue;
+    private final LongSupplier nanos;
     private final Semaphore places;
     private final Set<Ticket<?>> dispensable = ConcurrentHashMap.newKeySet();
+    private volatile long rested;
 
     RecogniserThreads(int parallel, int queue) {
+        this(parallel, queue, System::nanoTime);
+    }
+
+    RecogniserThreads(int parallel, int queue, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.rested = nanos.getAsLong();
         ThreadFactory recognisers =
                 Thread.ofPlatform().name("recogniser-", 1).daemon().factory();
         this.threads = Executors.newFixedThreadPool(parallel, recognisers);
@@ -32,11 +44,13 @@ final class RecogniserThreads implements AutoCloseable {
         this.places = new Semaphore(parallel + queue);
     }
 
-    /** What becomes of work that nobody has to have. */
+    /** What is done for work that nobody has asked for yet. */
     enum Courtesy {
-        /** It will probably be needed, and goes on once it has begun. */
+        /** It will probably be needed: it takes its turn while more than half of the queue is free. */
         LIKELY,
-        /** It is given up as soon as somebody needs its thread. */
+        /** It may help: begun only where a thread is idle, it goes on to its end. */
+        HELPFUL,
+        /** It is nice to have: begun only where a thread is idle, and given up as soon as somebody needs that. */
         DISPENSABLE
     }
 
@@ -46,25 +60,50 @@ final class RecogniserThreads implements AutoCloseable {
      * @throws TooBusyException when too much is waiting
      */
     <T> Future<T> need(Callable<T> work) {
-        if (!isIdle()) {
-            dispensable.forEach(ticket -> ticket.cancel(true));
-        }
+        makeRoom();
         if (!places.tryAcquire()) {
             throw TooBusyException.speech();
         }
         return begun(new Ticket<>(work));
     }
 
-    /** Begins at once or not at all: empty unless a thread is idle. */
+    /** Empty when this is no time for it. */
     <T> Optional<Future<T>> offer(Callable<T> work, Courtesy courtesy) {
-        if (!isIdle() || !places.tryAcquire()) {
+        boolean welcome = switch (courtesy) {
+            case LIKELY -> {
+                makeRoom();
+                yield isIdle() || places.availablePermits() > (queue + 1) / 2;
+            }
+            case HELPFUL -> isIdle();
+            case DISPENSABLE -> isIdle() && nanos.getAsLong() - rested >= 0;
+        };
+        if (!welcome || !places.tryAcquire()) {
             return Optional.empty();
         }
-        Ticket<T> ticket = new Ticket<>(work);
-        if (courtesy == Courtesy.DISPENSABLE) {
-            dispensable.add(ticket);
+        if (courtesy != Courtesy.DISPENSABLE) {
+            return Optional.of(begun(new Ticket<>(work)));
         }
+        Ticket<T> ticket = new Ticket<>(timed(work));
+        dispensable.add(ticket);
         return Optional.of(begun(ticket));
+    }
+
+    private void makeRoom() {
+        if (!isIdle()) {
+            dispensable.forEach(ticket -> ticket.cancel(true));
+        }
+    }
+
+    private <T> Callable<T> timed(Callable<T> work) {
+        return () -> {
+            long begun = nanos.getAsLong();
+            try {
+                return work.call();
+            } finally {
+                long ended = nanos.getAsLong();
+                rested = ended + REST * (ended - begun);
+            }
+        };
     }
 
     /** Whether there is a place to wait in. */

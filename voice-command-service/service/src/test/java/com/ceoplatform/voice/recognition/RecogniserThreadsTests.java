@@ -8,6 +8,7 @@ import com.ceoplatform.voice.recognition.RecogniserThreads.Courtesy;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +42,53 @@ class RecogniserThreadsTests {
     }
 
     @Test
-    void beginsACourtesyOnlyWhenAThreadIsIdle() {
+    void beginsWhatNobodyHasToHaveOnlyWhenAThreadIsIdle() {
         Future<String> needed = threads.need(patient("needed"));
 
-        assertThat(threads.offer(patient("nice to have"), Courtesy.LIKELY)).isEmpty();
+        assertThat(threads.offer(patient("helpful"), Courtesy.HELPFUL)).isEmpty();
         assertThat(threads.offer(patient("nice to have"), Courtesy.DISPENSABLE)).isEmpty();
         assertThat(needed.isDone()).isFalse();
+    }
+
+    @Test
+    void queuesWhatWillProbablyBeNeededWhileMuchOfTheQueueIsFree() throws Exception {
+        try (RecogniserThreads many = new RecogniserThreads(1, 4)) {
+            Future<String> needed = many.need(patient("needed"));
+            Future<String> likely =
+                    many.offer(patient("likely"), Courtesy.LIKELY).orElseThrow();
+            assertThat(many.offer(patient("likely too"), Courtesy.LIKELY)).isPresent();
+
+            assertThat(many.offer(patient("likely as well"), Courtesy.LIKELY)).isEmpty();
+
+            enough.countDown();
+            assertThat(needed.get()).isEqualTo("needed");
+            assertThat(likely.get()).isEqualTo("likely");
+        }
+    }
+
+    @Test
+    void givesUpWhatIsDispensableForWhatWillProbablyBeNeeded() throws Exception {
+        Future<String> glance =
+                threads.offer(patient("a glance"), Courtesy.DISPENSABLE).orElseThrow();
+
+        assertThat(threads.offer(() -> "likely", Courtesy.LIKELY).orElseThrow().get())
+                .isEqualTo("likely");
+        assertThat(glance.isCancelled()).isTrue();
+    }
+
+    @Test
+    void restsAfterWhatIsDispensableTwiceAsLongAsThatTook() throws Exception {
+        AtomicLong now = new AtomicLong();
+        try (RecogniserThreads timed = new RecogniserThreads(1, 1, now::get)) {
+            timed.offer(() -> now.addAndGet(10), Courtesy.DISPENSABLE)
+                    .orElseThrow()
+                    .get();
+
+            now.set(29);
+            assertThat(timed.offer(() -> "too soon", Courtesy.DISPENSABLE)).isEmpty();
+            now.set(30);
+            assertThat(timed.offer(() -> "rested", Courtesy.DISPENSABLE)).isPresent();
+        }
     }
 
     @Test
