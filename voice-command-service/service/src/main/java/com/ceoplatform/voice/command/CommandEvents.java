@@ -8,11 +8,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells of commands. A dry run tells nobody. */
 @Component
 class CommandEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandEvents.class);
 
     private final Outbox outbox;
 
@@ -34,6 +38,13 @@ class CommandEvents {
 
     /** Tells what the command has come to. */
     void changed(Command command) {
+        LOG.info(
+                "Command {} of user {} is {}: {} actions, {}",
+                command.id(),
+                command.said().userId(),
+                command.status(),
+                command.actions().size(),
+                command.timings());
         tell(command.status().event(), command, null);
     }
 
