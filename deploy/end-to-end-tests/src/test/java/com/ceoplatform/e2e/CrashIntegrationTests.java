@@ -7,28 +7,35 @@ import com.ceoplatform.deploy.platform.LocalPlatform;
 import com.ceoplatform.deploy.service.PlatformService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** kill -9 of one service after the other while messages and commands flow. */
+/** kill -9 of one process after the other, services and what they stand on, while messages and commands flow. */
 @ExtendWith(RunningPlatform.class)
 class CrashIntegrationTests {
 
     private static final Set<String> ENDED = Set.of("completed", "rolled_back", "failed", "partially_completed");
 
+    static Stream<String> everyProcess() {
+        return Stream.concat(
+                Arrays.stream(PlatformService.values()).map(PlatformService::label),
+                Stream.of("postgres", "kafka", "redis"));
+    }
+
     @ParameterizedTest
-    @EnumSource(PlatformService.class)
-    void nothingAcceptedIsLostAndNothingIsHalfDone(PlatformService victim) throws InterruptedException {
+    @MethodSource("everyProcess")
+    void nothingAcceptedIsLostAndNothingIsHalfDone(String victim) throws InterruptedException {
         Person ceo = RunningPlatform.get().ceo();
         Person listener = ceo.hire("Lina Listener", "staff", "Crash");
-        String channel = ceo.post(
-                        "/channels", Map.of("name", "Crash " + victim.label(), "memberIds", List.of(listener.id())))
+        String channel = ceo.post("/channels", Map.of("name", "Crash " + victim, "memberIds", List.of(listener.id())))
                 .expect(201)
                 .id();
         Traffic traffic = new Traffic(ceo, channel);
@@ -38,9 +45,9 @@ class CrashIntegrationTests {
                     .until(() -> traffic.accepted().size() >= 10);
 
             LocalPlatform platform = RunningPlatform.get().platform();
-            long pid = platform.process(victim.label()).pid();
-            platform.kill(victim.label());
-            platform.awaitBack(victim.label(), pid);
+            long pid = platform.process(victim).pid();
+            platform.kill(victim);
+            platform.awaitBack(victim, pid);
 
             int before = traffic.accepted().size();
             await().atMost(Duration.ofSeconds(60))
