@@ -2,6 +2,7 @@ package com.ceoplatform.voice.language;
 
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.clause.SentenceReader;
+import com.ceoplatform.voice.language.clause.Slips;
 import com.ceoplatform.voice.language.compose.Composer;
 import com.ceoplatform.voice.language.compose.Composer.Composed;
 import com.ceoplatform.voice.language.dialogue.Dialogue;
@@ -79,6 +80,10 @@ public final class GrammarInterpreter implements Interpreter {
         if (whole.isPresent() && whole.get().action().equals("dialogue.cancel")) {
             return new Interpretation.CancelPending(dialogue.settled());
         }
+        Optional<Interpretation> more = answerAndMore(language, utterance, transcript, organisation, dialogue, pending);
+        if (more.isPresent()) {
+            return more.get();
+        }
         Optional<List<Reference>> chosen = new AnswerReader(language, organisation).choose(pending, transcript);
         if (chosen.isEmpty() && whole.filter(GrammarInterpreter::newCommand).isPresent()) {
             return read(language, utterance, transcript, organisation, dialogue.settled(), Map.of());
@@ -110,6 +115,35 @@ public final class GrammarInterpreter implements Interpreter {
                 organisation,
                 dialogue.settled(),
                 bindings);
+    }
+
+    /** "The second one, and make it urgent": what is said behind the answer belongs to the sentence that was asked about. */
+    private Optional<Interpretation> answerAndMore(
+            Language language,
+            Utterance utterance,
+            Transcript transcript,
+            Organisation organisation,
+            Dialogue dialogue,
+            PendingClarification pending) {
+        AnswerReader answers = new AnswerReader(language, organisation);
+        for (int end = 1; end < transcript.size() && !pending.candidates().isEmpty(); end++) {
+            Optional<List<Reference>> chosen = answers.choose(pending, transcript.without(end, transcript.size()));
+            Scene rest =
+                    scene(language, utterance, transcript.without(0, end), organisation, dialogue.settled(), Map.of());
+            if (chosen.isPresent() && new SentenceReader(rest).addition()) {
+                Map<String, List<Reference>> bindings = new HashMap<>(pending.bindings());
+                bindings.put(pending.key(), chosen.get());
+                String both = pending.transcript() + ", " + transcript.text(end, transcript.size());
+                return Optional.of(read(
+                        language,
+                        utterance.withTranscript(both),
+                        language.tokenizer().read(both),
+                        organisation,
+                        dialogue.settled(),
+                        bindings));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean newCommand(Order order) {
@@ -150,7 +184,8 @@ public final class GrammarInterpreter implements Interpreter {
             Organisation organisation,
             Dialogue dialogue,
             Map<String, List<Reference>> bindings) {
-        Scene scene = scene(language, utterance, transcript, organisation, dialogue, bindings);
+        Scene said = scene(language, utterance, transcript, organisation, dialogue, bindings);
+        Scene scene = said.reading(Slips.mended(said.reading(Asides.left(transcript, language))));
         SentenceReader reader = new SentenceReader(scene);
         Optional<Interpretation> act = reader.whole().flatMap(order -> act(order, dialogue));
         if (act.isPresent()) {

@@ -36,6 +36,7 @@ public final class SentenceReader {
     private static final double WHOLE_TITLE = 3;
 
     private final Transcript transcript;
+    private final boolean goesOn;
 
     public SentenceReader(Scene scene) {
         this.slots = new SceneSlots(scene);
@@ -44,6 +45,7 @@ public final class SentenceReader {
         this.clauses = new ClauseReader(scene, slots, peeler);
         this.lists = new ListReader(scene, peeler);
         this.transcript = scene.transcript();
+        this.goesOn = !scene.lastPlan().isEmpty();
     }
 
     public ListReader lists() {
@@ -53,6 +55,23 @@ public final class SentenceReader {
     /** The whole sentence as one order, when it is short enough to be a word to what waits. */
     public Optional<Order> whole() {
         return transcript.size() > SHORT ? Optional.empty() : clauses.read(0, transcript.size());
+    }
+
+    /** The whole sentence only adds to another one when it is due or how urgent it is. */
+    public boolean addition() {
+        return whole().filter(order -> order.action().equals("refine"))
+                        .filter(order -> order.option("priority").isPresent()
+                                || order.when("due").isPresent())
+                        .filter(order -> order.found("tasks").isEmpty()
+                                && order.found("assignees").isEmpty())
+                        .isPresent()
+                || whole().filter(SentenceReader::changesIt).isPresent();
+    }
+
+    /** "Make it urgent". */
+    private static boolean changesIt(Order order) {
+        return order.action().equals("task.update")
+                && order.found("tasks").filter(Found::pronoun).isPresent();
     }
 
     public Found resolve(Named named) {
@@ -120,7 +139,8 @@ public final class SentenceReader {
         return unclear
                 ? understood(both)
                         .filter(one -> !one.action().equals("intro"))
-                        .filter(one -> clause.from() > first || !one.action().equals("again"))
+                        .filter(one ->
+                                clause.from() > first || goesOn || !one.action().equals("again"))
                         .filter(one -> better(one, order, colon, next))
                         .map(one -> both)
                 : Optional.empty();

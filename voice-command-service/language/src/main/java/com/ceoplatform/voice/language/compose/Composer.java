@@ -156,7 +156,8 @@ public final class Composer {
 
     /** "... and one for customs": one more of what was made last. */
     private void again(Order order) {
-        misplaced |= composition.draft.size() == 0 && !composition.meetings;
+        Parameters last = order.option("more").isPresent() ? repeats.lastMade() : composition.draft.last();
+        misplaced |= last == null && !composition.meetings;
         if (order.found("users").isPresent()) {
             tellAgain(order);
         } else if (order.option("upload").isPresent()) {
@@ -165,7 +166,9 @@ public final class Composer {
             channels.members(order, composition.draft.lastType());
         } else if (order.found("tasks").isPresent()) {
             updates.update(order);
-        } else if (composition.draft.last() instanceof CreateChannel) {
+        } else if (order.option("renames").isPresent()) {
+            channels.rename(order);
+        } else if (last instanceof CreateChannel) {
             channels.create(order);
         } else {
             tasks.create(order);

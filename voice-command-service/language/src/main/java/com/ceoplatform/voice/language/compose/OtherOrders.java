@@ -12,8 +12,12 @@ import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
+import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.resolve.Unclear;
 import com.ceoplatform.voice.language.resolve.Unclear.Reason;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +142,32 @@ final class OtherOrders {
                         .orElse(null)
                 : composition.references(order, "channel");
         List<Reference> tasks = composition.references(order, "tasks");
-        String name = order.span("name").map(composition.titles::task).orElse("");
-        composition.draft.add(ActionType.FILE_REQUEST_UPLOAD, new RequestUpload(name, channels, tasks));
+        List<Value.Span> files = order.span("name").map(this::files).orElse(List.of());
+        for (Value.Span file : files) {
+            composition.draft.add(
+                    ActionType.FILE_REQUEST_UPLOAD, new RequestUpload(composition.titles.task(file), channels, tasks));
+        }
+    }
+
+    /** "The budget, the forecast and the lease" are three files, "the terms and conditions" one. */
+    private List<Value.Span> files(Value.Span name) {
+        Transcript words = composition.scene.transcript();
+        List<Value.Span> files = new ArrayList<>();
+        int start = name.from();
+        for (int i = name.from() + 1; i < name.to(); i++) {
+            boolean and = is("and", i - 1);
+            boolean apart = and || words.gap(i) == Gap.COMMA;
+            if (apart && is("determiners", i) && is("determiners", name.from())) {
+                files.add(new Value.Span(start, and ? i - 1 : i));
+                start = i;
+            }
+        }
+        files.add(new Value.Span(start, name.to()));
+        return files;
+    }
+
+    private boolean is(String set, int index) {
+        Scene scene = composition.scene;
+        return scene.language().words(set).contains(scene.transcript().at(index).norm());
     }
 }

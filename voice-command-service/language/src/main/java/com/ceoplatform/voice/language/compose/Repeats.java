@@ -44,6 +44,13 @@ final class Repeats {
         return again != null || unclear;
     }
 
+    /** What was done last, in this sentence or the one before it. */
+    @Nullable
+    Parameters lastMade() {
+        PlannedAction last = last();
+        return last == null ? null : last.parameters();
+    }
+
     private @Nullable PlannedAction last() {
         List<PlannedAction> here = composition.draft.plan();
         List<PlannedAction> before = here.isEmpty() ? composition.scene.lastPlan() : here;

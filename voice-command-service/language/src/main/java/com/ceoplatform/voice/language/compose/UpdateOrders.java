@@ -51,6 +51,9 @@ final class UpdateOrders {
             changes(order, List.of());
             return;
         }
+        if (unsaid(order)) {
+            return;
+        }
         if (order.count("n").isPresent() && order.option("unit").isPresent()) {
             shift(order, targets);
         } else if (order.found("removed").isPresent()) {
@@ -59,6 +62,22 @@ final class UpdateOrders {
             boolean moves = order.found("channel").isPresent();
             apply(changes(order, moves ? order.found("tasks").map(Found::whole).orElse(targets) : targets));
         }
+    }
+
+    /** "Move the counter design", "reassign the plan": asks when to, or to whom. */
+    private boolean unsaid(Order order) {
+        String needs = order.option("needs").orElse("");
+        boolean said = Stream.of("due", "assignees", "channel", "priority")
+                .anyMatch(slot -> order.matched().slot(slot).isPresent());
+        if (needs.isEmpty() || said) {
+            return false;
+        }
+        String key = "when:" + order.from();
+        composition.draft.ask(
+                needs.equals("when")
+                        ? Unclear.missing(ReferenceKind.TASK, Unclear.Reason.MISSING_TIME, key)
+                        : Unclear.missing(ReferenceKind.USER, Unclear.Reason.MISSING, key));
+        return true;
     }
 
     /** "The welcome pack is obsolete, cancel it": it is the task, when this sentence named one that exists. */

@@ -155,7 +155,7 @@ public final class DatePhrases {
             hour += 12;
         } else if (half.equals("am") && hour == 12) {
             hour = 0;
-        } else if (half.isEmpty() && hour >= 1 && hour <= 7) {
+        } else if (half.isEmpty() && hour >= 1 && hour <= 6) {
             hour += 12;
         }
         int minutes = hour * 60 + minute + count(phrase, "shift", 0);

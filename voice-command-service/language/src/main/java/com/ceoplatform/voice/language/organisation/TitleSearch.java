@@ -27,6 +27,7 @@ final class TitleSearch<T> {
     private static final double LEAST = 0.34;
     // "The tunnel channel": a few of its words, none that it has not.
     private static final double PART = 0.6;
+    private static final double KIND = 0.66;
     private static final double LETTERS = 0.92;
     private static final double UNCERTAIN = 0.06;
 
@@ -186,6 +187,10 @@ final class TitleSearch<T> {
     private double likeness(List<String> said, Letters whole, Map<String, Heard> heard, Title known) {
         if (whole.equals(known.whole)) {
             return 1;
+        }
+        // "The order" is every order alike, however long its title.
+        if (said.size() == 1 && known.words.size() > 1 && known.words.getLast().equals(said.getFirst())) {
+            return KIND;
         }
         double words = Math.max(known.words.containsAll(said) ? PART : 0, common(said, heard, known.words));
         double letters = whole.likeness(known.whole, Math.max(LETTERS, words + UNCERTAIN));

@@ -33,6 +33,11 @@ public record Scene(
                 .anyMatch(word -> language.words("never_in_names").contains(word) && !own.contains(word));
     }
 
+    /** The same moment, with other words. */
+    public Scene reading(Transcript other) {
+        return new Scene(other, language, utterance, organisation, salience, lastPlan, bindings);
+    }
+
     public Optional<List<Reference>> bound(String key) {
         return Optional.ofNullable(bindings.get(key));
     }

@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.language.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The words of an utterance. Positions count words; spans are half open. */
@@ -31,6 +32,16 @@ public record Transcript(List<Token> tokens) {
         return index <= 0 || index >= tokens.size()
                 ? Gap.STOP
                 : tokens.get(index).before();
+    }
+
+    /** What remains without a span; the word behind it takes the place and the pause of the first that goes. */
+    public Transcript without(int from, int to) {
+        List<Token> left = new ArrayList<>(tokens.subList(0, from));
+        if (to < tokens.size()) {
+            left.add(tokens.get(to).inPlaceOf(tokens.get(from)));
+            left.addAll(tokens.subList(to + 1, tokens.size()));
+        }
+        return new Transcript(left);
     }
 
     /** The span as it was written, with the punctuation inside it. */

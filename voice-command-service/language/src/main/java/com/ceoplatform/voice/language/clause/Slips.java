@@ -1,0 +1,122 @@
+package com.ceoplatform.voice.language.clause;
+
+import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Matched;
+import com.ceoplatform.voice.language.resolve.Scene;
+import com.ceoplatform.voice.language.text.Gap;
+import com.ceoplatform.voice.language.text.Transcript;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Takes out of a sentence what its speaker took back in the same breath: "have Tyler, no, Noor count ...", "to Monday,
+ * sorry, to Tuesday". What was said instead begins as that did: with a name, or with the same word.
+ */
+public final class Slips {
+
+    private static final int MOST = 3;
+    private static final int NAME = 4;
+    private static final int NEAR = 6;
+    private static final int FAR = 14;
+
+    private final Transcript words;
+    private final Language language;
+    private final SceneSlots slots;
+
+    private Slips(Scene scene) {
+        this.words = scene.transcript();
+        this.language = scene.language();
+        this.slots = new SceneSlots(scene);
+    }
+
+    /** A word that takes back, and where what is said instead begins. */
+    private record Marker(int at, int next, boolean sure) {}
+
+    /** What it is to be read as; the same transcript when nothing was taken back. */
+    public static Transcript mended(Scene scene) {
+        Scene read = scene;
+        for (int slips = 0; slips < MOST; slips++) {
+            Optional<Transcript> without = new Slips(read).without();
+            if (without.isEmpty()) {
+                break;
+            }
+            read = read.reading(without.get());
+        }
+        return read.transcript();
+    }
+
+    private Optional<Transcript> without() {
+        return IntStream.range(1, words.size())
+                .mapToObj(this::marker)
+                .flatMap(Optional::stream)
+                .flatMap(marker -> beginning(marker).stream().mapToObj(from -> words.without(from, marker.next())))
+                .findFirst();
+    }
+
+    private Optional<Marker> marker(int at) {
+        boolean said =
+                language.words("slip_not_after").contains(words.at(at - 1).norm());
+        return said || words.gap(at) == Gap.STOP || words.at(at).quoted()
+                ? Optional.empty()
+                : slots.matcher().prefixes(language.phrases("slip"), at, words.size()).stream()
+                        .max(Comparator.comparingInt(Matched::end))
+                        .filter(marker -> marker.end() < words.size())
+                        .map(marker -> new Marker(
+                                at, marker.end(), marker.rule().name().equals("sure")));
+    }
+
+    /** Where what was taken back begins. */
+    private OptionalInt beginning(Marker marker) {
+        OptionalInt name = name(marker);
+        OptionalInt title = name.isPresent() ? name : title(marker);
+        return title.isPresent() ? title : sameWord(marker);
+    }
+
+    /** "Tyler no Noor": somebody else. */
+    private OptionalInt name(Marker marker) {
+        boolean other = !slots.parse("known_name", marker.next(), words.size()).isEmpty();
+        boolean apart = marker.sure() || words.gap(marker.at()) != Gap.NONE || !punctuated();
+        return other && apart
+                ? IntStream.range(Math.max(0, marker.at() - NAME), marker.at())
+                        .filter(from -> slots.parse("known_name", from, marker.at()).stream()
+                                .mapToInt(Filling::end)
+                                .anyMatch(end -> end == marker.at()))
+                        .findFirst()
+                : OptionalInt.empty();
+    }
+
+    /** "Called Winter Menu, I mean Autumn Menu". */
+    private OptionalInt title(Marker marker) {
+        boolean goesOn = slots.matcher()
+                        .prefixes(language.phrases("slip_goes_on"), marker.next(), words.size())
+                        .isEmpty()
+                && marker.sure();
+        return goesOn
+                ? IntStream.rangeClosed(Math.max(1, marker.at() - NAME), marker.at() - 1)
+                        .filter(from -> language.words("naming")
+                                .contains(words.at(from - 1).norm()))
+                        .reduce((first, last) -> last)
+                : OptionalInt.empty();
+    }
+
+    /** "To cold brew, sorry, to harvest box". */
+    private OptionalInt sameWord(Marker marker) {
+        String word = words.at(marker.next()).norm();
+        boolean anchor = marker.sure()
+                ? !language.words("determiners").contains(word)
+                : language.words("slip_anchors").contains(word);
+        return anchor
+                ? IntStream.range(Math.max(0, marker.at() - (marker.sure() ? FAR : NEAR)), marker.at())
+                        .filter(from -> words.is(from, word)
+                                && IntStream.range(from + 1, marker.at()).noneMatch(i -> words.gap(i) == Gap.STOP))
+                        .reduce((first, last) -> last)
+                : OptionalInt.empty();
+    }
+
+    private boolean punctuated() {
+        return words.tokens().stream().skip(1).anyMatch(token -> token.before() != Gap.NONE);
+    }
+}
