@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Names for new things, out of the words that were said. */
 final class Titles {
@@ -57,13 +58,23 @@ final class Titles {
 
     /** "the spring launch" is "Spring Launch"; words with capitals of their own stay as they are. */
     String channel(Value.Span span) {
-        int from = skip("title_lead", span.from(), span.to());
+        int from = skip("title_lead", named(span), span.to());
         int to = trimmed(from, span.to());
         boolean noun = to - from > 1
                 && language.words("channel_suffix").contains(words.at(to - 1).norm());
         String name = content(new Value.Span(from, noun ? to - 1 : to));
         String bare = name.startsWith("#") ? name.substring(1) : name;
         return eachCapitalised(bare);
+    }
+
+    /** "The one for hiring called Talent": the name begins behind that word. */
+    private int named(Value.Span span) {
+        return IntStream.range(span.from(), span.to() - 1)
+                .filter(index ->
+                        language.words("naming").contains(words.at(index).norm()))
+                .map(index -> index + 1)
+                .findFirst()
+                .orElse(span.from());
     }
 
     /** What was said, as it was said. */
