@@ -209,7 +209,8 @@ final class ClauseReader {
      */
     private boolean meant(Order order) {
         String first = scene.transcript().at(order.from()).norm();
-        boolean asked = scene.language().words("asking").contains(first);
+        boolean asked = scene.language().words("asking").contains(first)
+                && !order.matched().rule().wantsFirst(first);
         boolean condition = Set.of("condition", "repeat", "task.add_dependency").contains(order.action());
         if (emptyContent(order)) {
             return false;

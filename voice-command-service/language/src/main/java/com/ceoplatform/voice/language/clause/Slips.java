@@ -52,8 +52,21 @@ public final class Slips {
         return IntStream.range(1, words.size())
                 .mapToObj(this::marker)
                 .flatMap(Optional::stream)
-                .flatMap(marker -> beginning(marker).stream().mapToObj(from -> words.without(from, marker.next())))
+                .flatMap(marker -> beginning(marker).stream().mapToObj(from -> without(from, marker)))
                 .findFirst();
+    }
+
+    /** What is said instead goes on as what was said before would have: "a tasting, I mean a call, with ..." */
+    private Transcript without(int from, Marker marker) {
+        Transcript left = words.without(from, marker.next());
+        int said = marker.next() - from;
+        return IntStream.range(marker.next() + 1, Math.min(words.size(), marker.next() + NAME))
+                .filter(i -> words.gap(i) == Gap.COMMA && words.gap(marker.at()) == Gap.COMMA)
+                .filter(i ->
+                        language.words("introduces_detail").contains(words.at(i).norm()))
+                .mapToObj(i -> left.withoutPause(i - said))
+                .findFirst()
+                .orElse(left);
     }
 
     private Optional<Marker> marker(int at) {
@@ -75,17 +88,24 @@ public final class Slips {
         return title.isPresent() ? title : sameWord(marker);
     }
 
-    /** "Tyler no Noor": somebody else. */
+    /** "Tyler no Noor", "legal, sorry, finance": somebody else. */
     private OptionalInt name(Marker marker) {
-        boolean other = !slots.parse("known_name", marker.next(), words.size()).isEmpty();
+        boolean other =
+                !slots.parse("known_people", marker.next(), words.size()).isEmpty();
         boolean apart = marker.sure() || words.gap(marker.at()) != Gap.NONE || !punctuated();
-        return other && apart
-                ? IntStream.range(Math.max(0, marker.at() - NAME), marker.at())
-                        .filter(from -> slots.parse("known_name", from, marker.at()).stream()
-                                .mapToInt(Filling::end)
-                                .anyMatch(end -> end == marker.at()))
-                        .findFirst()
-                : OptionalInt.empty();
+        if (!other || !apart) {
+            return OptionalInt.empty();
+        }
+        OptionalInt one = before(marker, "known_name").findFirst();
+        return one.isPresent() ? one : before(marker, "known_people").reduce((first, last) -> last);
+    }
+
+    /** Where a name begins that ends at the marker. */
+    private IntStream before(Marker marker, String type) {
+        return IntStream.range(Math.max(0, marker.at() - NAME), marker.at())
+                .filter(from -> slots.parse(type, from, marker.at()).stream()
+                        .mapToInt(Filling::end)
+                        .anyMatch(end -> end == marker.at()));
     }
 
     /** "Called Winter Menu, I mean Autumn Menu". */
@@ -105,15 +125,22 @@ public final class Slips {
     /** "To cold brew, sorry, to harvest box". */
     private OptionalInt sameWord(Marker marker) {
         String word = words.at(marker.next()).norm();
-        boolean anchor = marker.sure()
-                ? !language.words("determiners").contains(word)
-                : language.words("slip_anchors").contains(word);
+        boolean anchor = marker.sure() || language.words("slip_anchors").contains(word);
+        int furthest = marker.at() - reach(marker, word);
         return anchor
-                ? IntStream.range(Math.max(0, marker.at() - (marker.sure() ? FAR : NEAR)), marker.at())
+                ? IntStream.range(Math.max(0, furthest), marker.at())
                         .filter(from -> words.is(from, word)
                                 && IntStream.range(from + 1, marker.at()).noneMatch(i -> words.gap(i) == Gap.STOP))
                         .reduce((first, last) -> last)
                 : OptionalInt.empty();
+    }
+
+    /** How many words before the marker may have been taken back; articles are said too often to mean the same. */
+    private int reach(Marker marker, String word) {
+        if (language.words("determiners").contains(word)) {
+            return NAME;
+        }
+        return marker.sure() ? FAR : NEAR;
     }
 
     private boolean punctuated() {

@@ -50,17 +50,18 @@ final class QueryOrders {
     }
 
     /** "Show me everything overdue in X": the conditions are the question, and the tasks are what "them" means next. */
-    void wanted(Order order, TaskFilter filter) {
+    void wanted(Order order, TaskFilter wanted) {
         ZoneId zone = composition.zone();
+        TaskFilter filter = wanted.asked(
+                composition.references(order, "users"), order.option("status").orElse(null));
         composition.salience().mention(ReferenceKind.TASK, filter.fewer(composition.scene, SPOKEN_OF));
         When due = filter.due();
-        List<Reference> asked = composition.references(order, "users");
         composition.draft.add(
                 ActionType.QUERY_TASKS,
                 new Query(
                         filter.channel(),
-                        asked == null ? filter.people() : asked,
-                        filter.status() == null ? order.option("status").orElse(null) : filter.status(),
+                        filter.people(),
+                        filter.status(),
                         filter.priority() == null ? null : Composition.priority(filter.priority()),
                         filter.title(),
                         due == null ? null : new Period(filter.until() ? null : due.from(zone), due.to(zone))));

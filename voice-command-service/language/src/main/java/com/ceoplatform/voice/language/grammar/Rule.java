@@ -65,6 +65,11 @@ public record Rule(
         };
     }
 
+    /** It begins with one of a few words, and this is one of them. */
+    public boolean wantsFirst(String word) {
+        return firstWords != null && firstWords.contains(word);
+    }
+
     boolean canBeginWith(String word) {
         return firstWords == null || firstWords.contains(word);
     }

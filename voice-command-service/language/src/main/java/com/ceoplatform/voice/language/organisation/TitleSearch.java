@@ -122,7 +122,8 @@ final class TitleSearch<T> {
                 matches.add(new Match<>(value, score));
             }
         }
-        Comparator<Match<T>> best = Comparator.comparingDouble(match -> -match.score());
+        Comparator<Match<T>> best = Comparator.<Match<T>>comparingDouble(match -> -match.score())
+                .thenComparing(match -> title.apply(match.value()));
         matches.sort(best);
         return matches.subList(0, Math.min(RETURNED, matches.size()));
     }

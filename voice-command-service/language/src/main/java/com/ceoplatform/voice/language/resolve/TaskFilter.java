@@ -66,6 +66,24 @@ public final class TaskFilter implements Value {
         return filter;
     }
 
+    /** The same conditions, with what the rest of the question says of people and status. */
+    public TaskFilter asked(@Nullable List<Reference> users, @Nullable String otherwise) {
+        TaskFilter asked = new TaskFilter();
+        asked.every = every;
+        asked.noun = noun;
+        asked.plural = plural;
+        asked.count = count;
+        asked.status = status == null ? otherwise : status;
+        asked.priority = priority;
+        asked.age = age;
+        asked.title = title;
+        asked.people = users == null ? people : users;
+        asked.channel = channel;
+        asked.due = due;
+        asked.dueBefore = dueBefore;
+        return asked;
+    }
+
     /** The words name tasks as a set, not a single title. */
     boolean selects() {
         boolean condition =

@@ -15,6 +15,11 @@ public record Token(String raw, String norm, Gap before, String lead, boolean qu
         return Character.isUpperCase(raw.codePointAt(0));
     }
 
+    /** This word without a pause before it. */
+    Token joined() {
+        return new Token(raw, norm, Gap.NONE, " ", quoted);
+    }
+
     /** This word, said where another stood. */
     Token inPlaceOf(Token other) {
         return new Token(raw, norm, other.before, other.lead, quoted && other.quoted);

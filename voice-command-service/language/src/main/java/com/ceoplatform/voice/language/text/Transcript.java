@@ -44,6 +44,13 @@ public record Transcript(List<Token> tokens) {
         return new Transcript(left);
     }
 
+    /** As if a word had been said without the pause before it. */
+    public Transcript withoutPause(int index) {
+        List<Token> all = new ArrayList<>(tokens);
+        all.set(index, tokens.get(index).joined());
+        return new Transcript(all);
+    }
+
     /** The span as it was written, with the punctuation inside it. */
     public String text(int from, int to) {
         StringBuilder text = new StringBuilder();
