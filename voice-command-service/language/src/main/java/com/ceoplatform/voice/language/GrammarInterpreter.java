@@ -133,7 +133,7 @@ public final class GrammarInterpreter implements Interpreter {
             if (chosen.isPresent() && new SentenceReader(rest).addition()) {
                 Map<String, List<Reference>> bindings = new HashMap<>(pending.bindings());
                 bindings.put(pending.key(), chosen.get());
-                String both = pending.transcript() + ", " + transcript.text(end, transcript.size());
+                String both = pending.transcript() + ". " + transcript.text(end, transcript.size());
                 return Optional.of(read(
                         language,
                         utterance.withTranscript(both),
