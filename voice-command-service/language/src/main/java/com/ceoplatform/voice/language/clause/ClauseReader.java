@@ -6,14 +6,12 @@ import com.ceoplatform.voice.language.grammar.Matched;
 import com.ceoplatform.voice.language.grammar.Rule;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Words;
-import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Resolution;
 import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.resolve.TaskFilter;
 import com.ceoplatform.voice.language.resolve.Things.Named;
 import com.ceoplatform.voice.language.resolve.Things.Wanted;
-import com.ceoplatform.voice.language.resolve.Unclear;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds the intent that explains a clause best: most of its words by meaning, fewest as mere text. */
@@ -36,6 +33,7 @@ final class ClauseReader {
     private final Scene scene;
     private final SceneSlots slots;
     private final Peeler peeler;
+    private final Sense sense;
     private final Collection<Rule> sentences;
     private final Map<Value.Span, Optional<Order>> known = new HashMap<>();
 
@@ -43,6 +41,7 @@ final class ClauseReader {
         this.scene = scene;
         this.slots = slots;
         this.peeler = peeler;
+        this.sense = new Sense(scene);
         this.sentences = scene.language().sentences();
     }
 
@@ -152,7 +151,7 @@ final class ClauseReader {
                 .sorted(Comparator.comparingDouble(Order::score).reversed())
                 .limit(WEIGHED)
                 .map(this::resolved)
-                .filter(order -> order.score() > HOPELESS && meant(order))
+                .filter(order -> order.score() > HOPELESS && sense.meant(order))
                 .max(Comparator.comparingDouble(Order::score));
     }
 
@@ -201,74 +200,6 @@ final class ClauseReader {
         return scene.language().words("articles").contains(word)
                 || scene.language().words("channel_nouns").contains(word)
                 || scene.language().words("task_nouns").contains(word);
-    }
-
-    /**
-     * Orders of which nothing is known but a verb that half the world's sentences begin with ("transfer 5000 euros") are
-     * not for this platform.
-     */
-    private boolean meant(Order order) {
-        String first = scene.transcript().at(order.from()).norm();
-        boolean asked = scene.language().words("asking").contains(first)
-                && !order.matched().rule().wantsFirst(first);
-        boolean condition = Set.of("condition", "repeat", "task.add_dependency").contains(order.action());
-        if (emptyContent(order)) {
-            return false;
-        }
-        if (asked
-                && !condition
-                && !order.action().startsWith("query.")
-                && !order.action().startsWith("dialogue.")) {
-            return false;
-        }
-        boolean wished = (order.action().equals("task.create") || order.action().equals("task.update"))
-                && order.from() + 1 < order.to()
-                && scene.language().words("give_me").contains(first)
-                && scene.language()
-                        .words("speaker")
-                        .contains(scene.transcript().at(order.from() + 1).norm());
-        if (wished) {
-            return false;
-        }
-        boolean twoPlaces = order.action().startsWith("task.")
-                && order.found("channel")
-                        .filter(found -> found.references().size() > 1)
-                        .isPresent();
-        if (twoPlaces) {
-            return false;
-        }
-        boolean unknown = false;
-        boolean known = false;
-        for (Filling filling : order.matched().slots().values()) {
-            boolean lost = filling.value() instanceof Found found && !found.clear() && !found.pronoun();
-            boolean text = filling.value() instanceof Value.Span;
-            unknown |= lost && thing(((Found) filling.value()).unclear().getFirst());
-            known |= !lost && !text;
-        }
-        // Tasks that are related may be those of the orders before.
-        boolean later = order.from() > 0 && order.action().equals("task.add_dependency");
-        return !unknown || known || later || mentionsPlatform(order.from(), order.to());
-    }
-
-    /** "Let her know about it" says nothing of its own. */
-    private boolean emptyContent(Order order) {
-        return order.span("content")
-                .filter(span -> IntStream.range(span.from(), span.to())
-                        .allMatch(i -> scene.language()
-                                .words("pronouns")
-                                .contains(scene.transcript().at(i).norm())))
-                .isPresent();
-    }
-
-    private static boolean thing(Unclear unclear) {
-        return unclear.reason() == Unclear.Reason.UNKNOWN && unclear.kind() != ReferenceKind.USER;
-    }
-
-    private boolean mentionsPlatform(int from, int to) {
-        return IntStream.range(from, to)
-                .anyMatch(i -> scene.language()
-                        .words("platform")
-                        .contains(scene.transcript().at(i).norm()));
     }
 
     private Order resolved(Order order) {

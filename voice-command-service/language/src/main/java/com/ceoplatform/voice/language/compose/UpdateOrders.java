@@ -1,7 +1,6 @@
 package com.ceoplatform.voice.language.compose;
 
 import com.ceoplatform.voice.language.clause.Order;
-import com.ceoplatform.voice.language.organisation.Task;
 import com.ceoplatform.voice.language.organisation.TaskStatus;
 import com.ceoplatform.voice.language.plan.ActionType;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
@@ -10,14 +9,7 @@ import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
 import com.ceoplatform.voice.language.resolve.Unclear;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +47,9 @@ final class UpdateOrders {
             return;
         }
         if (order.count("n").isPresent() && order.option("unit").isPresent()) {
-            shift(order, targets);
+            new Postponement(composition)
+                    .deadlines(order, targets)
+                    .forEach((due, later) -> apply(new UpdateTasks(later, null, null, due, null, null, null)));
         } else if (order.found("removed").isPresent()) {
             replace(order, targets);
         } else {
@@ -105,38 +99,6 @@ final class UpdateOrders {
             people.addAll(added == null ? List.of() : added);
             apply(new UpdateTasks(List.of(target), null, null, null, null, List.copyOf(people), null));
         }
-    }
-
-    /** "By two days": each task from its own deadline, or from today when it has none. */
-    private void shift(Order order, List<Reference> targets) {
-        int number = order.count("n").orElse(1) * (order.option("earlier").isPresent() ? -1 : 1);
-        ZonedDateTime today = composition.scene.utterance().localNow().with(LocalTime.of(17, 0));
-        Map<OffsetDateTime, List<Reference>> byDeadline = new LinkedHashMap<>();
-        for (Reference task : targets) {
-            ZonedDateTime due = composition
-                    .scene
-                    .organisation()
-                    .task(task.id())
-                    .map(Task::dueAt)
-                    .map(moment -> moment.atZone(composition.zone()))
-                    .orElse(today);
-            ZonedDateTime later = due.plus(
-                    Math.clamp(number, -1000, 1000), unit(order.option("unit").orElse("day")));
-            byDeadline
-                    .computeIfAbsent(later.toOffsetDateTime(), key -> new ArrayList<>())
-                    .add(task);
-        }
-        byDeadline.forEach((due, tasks) -> apply(new UpdateTasks(tasks, null, null, due, null, null, null)));
-    }
-
-    private static TemporalUnit unit(String key) {
-        return switch (key) {
-            case "week" -> ChronoUnit.WEEKS;
-            case "month" -> ChronoUnit.MONTHS;
-            case "quarter" -> IsoFields.QUARTER_YEARS;
-            case "year" -> ChronoUnit.YEARS;
-            default -> ChronoUnit.DAYS;
-        };
     }
 
     private @Nullable List<Reference> lastTasks() {

@@ -13,12 +13,7 @@ import com.ceoplatform.voice.language.resolve.Departments.Department;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +22,17 @@ final class Groups {
 
     private final Scene scene;
     private final Organisation organisation;
-    private @Nullable Map<String, List<String>> titles;
+    private final JobTitles jobs;
+    private final PeoplePronouns pronouns;
+    private final DepartmentHeads heads;
     private @Nullable Collection<Person> everybody;
 
     Groups(Scene scene) {
         this.scene = scene;
         this.organisation = scene.organisation();
+        this.pronouns = new PeoplePronouns(scene, this::membersOf);
+        this.jobs = new JobTitles(organisation);
+        this.heads = new DepartmentHeads(scene);
     }
 
     /** Empty when the words cannot mean people after all. */
@@ -46,15 +46,16 @@ final class Groups {
             case "my_team" -> Optional.of(team(Found.one(ReferenceKind.USER, speaker())));
             case "the_team" -> Optional.of(theTeam());
             case "heads" ->
-                Optional.of(people(everybody().stream().filter(this::heads).toList()));
-            case "managers" -> Optional.of(people(managers(everybody())));
-            case "department_managers" -> Optional.of(people(managers(organisation.inDepartment(department(phrase)))));
+                Optional.of(people(everybody().stream().filter(heads::heads).toList()));
+            case "managers" -> Optional.of(people(DepartmentHeads.managers(everybody())));
+            case "department_managers" ->
+                Optional.of(people(DepartmentHeads.managers(organisation.inDepartment(department(phrase)))));
             case "department_head" -> Optional.of(head(phrase));
             case "everyone" -> Optional.of(people(everybody()));
             case "ceo" -> Optional.of(people(withRole(Role.CEO)));
             case "me" -> Optional.of(Found.one(ReferenceKind.USER, speaker()));
-            case "one" -> Optional.of(pronoun(phrase, false));
-            case "several" -> Optional.of(pronoun(phrase, true));
+            case "one" -> Optional.of(pronouns.read(phrase, false));
+            case "several" -> Optional.of(pronouns.read(phrase, true));
             case "title" -> title(phrase);
             case "members" -> Optional.of(members(phrase));
             case "unknown_group" ->
@@ -138,85 +139,22 @@ final class Groups {
                 .orElseGet(() -> team(Found.one(ReferenceKind.USER, speaker())));
     }
 
-    private boolean heads(Person person) {
-        String title = person.jobTitle() == null ? "" : person.jobTitle().toLowerCase(Locale.ROOT);
-        return (person.department() != null
-                        && head(person.department()).map(person::equals).orElse(false))
-                || (title.startsWith("head of") && person.role() == Role.MANAGER);
-    }
-
-    private Optional<Person> head(String department) {
-        List<Person> people = organisation.inDepartment(department);
-        List<Person> managers = managers(people);
-        Predicate<Person> titled = person -> person.jobTitle() != null
-                && scene.language().words("head_titles").stream()
-                        .anyMatch(word -> Words.of(person.jobTitle()).contains(word));
-        Optional<Person> named = managers.stream().filter(titled).findFirst();
-        return named.or(() -> managers.size() == 1 ? Optional.of(managers.getFirst()) : Optional.empty());
-    }
-
     private Found head(Matched phrase) {
         String department = department(phrase);
-        Optional<Person> head = head(department);
-        List<Reference> managers = managers(organisation.inDepartment(department)).stream()
+        Optional<Person> head = heads.head(department);
+        List<Reference> candidates = DepartmentHeads.managers(organisation.inDepartment(department)).stream()
                 .map(Reference::to)
                 .toList();
         String said = scene.transcript().words(phrase.from(), phrase.end());
         return head.map(person -> Found.one(ReferenceKind.USER, Reference.to(person)))
                 .orElseGet(() -> Found.not(
-                        managers.isEmpty()
+                        candidates.isEmpty()
                                 ? Unclear.unknown(ReferenceKind.USER, said)
-                                : Unclear.ambiguous(ReferenceKind.USER, said, managers)));
-    }
-
-    private static List<Person> managers(Collection<Person> people) {
-        return people.stream().filter(person -> person.role() == Role.MANAGER).toList();
+                                : Unclear.ambiguous(ReferenceKind.USER, said, candidates)));
     }
 
     private List<Person> withRole(Role role) {
         return everybody().stream().filter(person -> person.role() == role).toList();
-    }
-
-    private Found pronoun(Matched phrase, boolean several) {
-        Salience salience = scene.salience();
-        boolean pair = several
-                && IntStream.range(phrase.from(), phrase.end())
-                        .anyMatch(i -> scene.language()
-                                .words("pair")
-                                .contains(scene.transcript().at(i).norm()));
-        Optional<Salience.Entry> entry = pair
-                ? salience.lastPair(ReferenceKind.USER)
-                : several
-                        ? salience.together(ReferenceKind.USER, number(phrase))
-                        : salience.lastOne(ReferenceKind.USER);
-        Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
-        if (entry.isPresent()) {
-            return Found.pronoun(ReferenceKind.USER, entry.get().references());
-        }
-        Optional<Found> members = channel.map(
-                        last -> membersOf(last.references().getFirst()))
-                .filter(found -> !found.references().isEmpty());
-        Optional<Found> other = salience.last(ReferenceKind.USER)
-                .map(last -> several || last.references().size() == 1
-                        ? Found.pronoun(ReferenceKind.USER, last.references())
-                        : Found.not(Unclear.ambiguous(ReferenceKind.USER, said(phrase), last.references())));
-        return scene.bound("user:" + said(phrase))
-                .map(bound -> Found.some(ReferenceKind.USER, bound))
-                .or(() -> members)
-                .or(() -> other)
-                .orElseGet(() -> Found.nobody(Unclear.unknown(ReferenceKind.USER, said(phrase))));
-    }
-
-    /** "The three of them". */
-    private int number(Matched phrase) {
-        Map<String, String> numbers = scene.language().lists().getOrDefault("number", Map.of());
-        return IntStream.range(phrase.from(), phrase.end())
-                .mapToObj(i -> numbers.get(scene.transcript().at(i).norm()))
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::parseInt)
-                .filter(number -> number > 1)
-                .findFirst()
-                .orElse(0);
     }
 
     private String said(Matched phrase) {
@@ -235,10 +173,7 @@ final class Groups {
                 || quantified
                 || said.getLast().endsWith("s")
                 || said.getLast().endsWith("men");
-        List<Person> those = titles().entrySet().stream()
-                .filter(title -> titled(title.getValue(), said))
-                .flatMap(title -> organisation.withJobTitle(title.getKey()).stream())
-                .toList();
+        List<Person> those = jobs.called(said);
         if (those.isEmpty()) {
             return Optional.empty();
         }
@@ -258,27 +193,6 @@ final class Groups {
             everybody = organisation.people();
         }
         return everybody;
-    }
-
-    private Map<String, List<String>> titles() {
-        if (titles == null) {
-            titles = organisation.jobTitles().stream().collect(Collectors.toMap(title -> title, Words::of));
-        }
-        return titles;
-    }
-
-    private static boolean titled(List<String> title, List<String> said) {
-        String last = said.isEmpty() ? "" : said.getLast();
-        String singular = last.endsWith("men")
-                ? last.substring(0, last.length() - 2) + "an"
-                : last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
-        String initials = title.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-        return !said.isEmpty()
-                && !title.isEmpty()
-                && ((said.size() == 1 && title.size() > 2 && initials.equals(last))
-                        || Objects.equals(title, said)
-                        || (title.subList(0, title.size() - 1).equals(said.subList(0, said.size() - 1))
-                                && title.getLast().equals(singular)));
     }
 
     private Found members(Matched phrase) {
