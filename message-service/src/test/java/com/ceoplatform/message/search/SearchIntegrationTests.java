@@ -33,6 +33,9 @@ class SearchIntegrationTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ReadableChannels channels;
+
     private Someone member;
     private UUID channel;
 
@@ -153,12 +156,12 @@ class SearchIntegrationTests {
                         INSERT INTO message (id, channel_id, sequence, sender_id, content, reply_count, priority,
                             mentioned_user_ids, created_at, version)
                         SELECT uuidv7(), :channel, n, :sender, 'filler number ' || n, 0, 'MEDIUM', '{}', now(), 0
-                        FROM generate_series(1000, 22000) n
+                        FROM generate_series(1000, 42000) n
                         """).param("channel", Ids.next()).param("sender", Ids.next()).update();
         jdbc.sql("ANALYZE message").update();
-        Caller caller = new Caller(member.id(), "a@x", "A", Role.STAFF, null, "s", ZoneOffset.UTC);
+        Caller caller = new Caller(organisation.ceo().id(), "a@x", "A", Role.CEO, null, "s", ZoneOffset.UTC);
         SearchQuery query = new SearchQuery(new SearchRequest("wombat", null, null, null, null, null), null)
-                .visibleTo(caller, false);
+                .visibleTo(caller, channels.of(caller));
 
         assertThat(String.join(
                         "\n",
