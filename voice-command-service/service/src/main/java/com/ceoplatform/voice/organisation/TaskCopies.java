@@ -30,6 +30,10 @@ class TaskCopies {
             WHERE task_copy.version <= excluded.version AND NOT task_copy.deleted
             """;
 
+    static final int PAGE = 2000;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     TaskCopies(JdbcClient jdbc) {
@@ -53,11 +57,19 @@ class TaskCopies {
                 .update();
     }
 
-    /** All that are not deleted, one after the other. */
+    /** All that are not deleted, one after the other; a page at a time, because the rows of all of them fill the memory. */
     void forEach(Consumer<TaskState> consumer) {
-        try (var rows = jdbc.sql("SELECT * FROM task_copy WHERE NOT deleted").query(TaskCopies::task).stream()) {
-            rows.forEach(consumer);
-        }
+        UUID last = FIRST;
+        List<TaskState> page;
+        do {
+            page = jdbc.sql("SELECT * FROM task_copy WHERE NOT deleted AND id > :last ORDER BY id LIMIT :page")
+                    .param("last", last)
+                    .param("page", PAGE)
+                    .query(TaskCopies::task)
+                    .list();
+            page.forEach(consumer);
+            last = page.isEmpty() ? last : page.getLast().id();
+        } while (page.size() == PAGE);
     }
 
     /** The moment of the newest event in the copy. */
