@@ -13,7 +13,7 @@ public enum PlatformService {
     CHANNEL("channel-service", "channel-service", 2, "channel", 256),
     MESSAGE("message-service", "message-service", 3, "message", 256),
     NOTIFICATION("notification-service", "notification-service", 4, "notification", 256),
-    VOICE("voice-command-service", "voice-service", 5, "voice", 512),
+    VOICE("voice-command-service", "voice-service", 5, "voice", 768),
     REALTIME("realtime-service", "realtime-service", 6, "", 256);
 
     private static final String LOOPBACK = "127.0.0.1";
