@@ -24,8 +24,16 @@ final class Postings<T> {
     }
 
     synchronized void remove(T item) {
-        Object[] others = view.stream().filter(other -> !other.equals(item)).toArray();
-        view = new View<>(others, others.length);
+        View<T> now = view;
+        int at = now.indexOf(item);
+        if (at >= 0) {
+            // Copied as a whole: a common word has tens of thousands, and renaming is not to look at each of them
+            // twice.
+            Object[] others = new Object[Math.max(FIRST, now.size - 1)];
+            System.arraycopy(now.items, 0, others, 0, at);
+            System.arraycopy(now.items, at + 1, others, at, now.size - at - 1);
+            view = new View<>(others, now.size - 1);
+        }
     }
 
     List<T> all() {

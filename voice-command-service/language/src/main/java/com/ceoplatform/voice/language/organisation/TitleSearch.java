@@ -82,6 +82,11 @@ final class TitleSearch<T> {
 
     void put(String id, T value) {
         List<String> words = Words.strong(Words.of(title.apply(value)));
+        Title now = titles.get(id);
+        if (now != null && now.words.equals(words)) {
+            // Most changes leave the title alone.
+            return;
+        }
         Title known = new Title(id, words);
         index.put(known, words, pairs(words).toList());
         Title before = titles.put(id, known);
