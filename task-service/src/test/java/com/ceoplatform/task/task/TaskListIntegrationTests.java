@@ -234,7 +234,7 @@ class TaskListIntegrationTests {
             assertThat(task.status()).isEqualTo(201);
         }
 
-        assertThat(forOne).isEqualTo(1);
+        assertThat(forOne).as("the channels that she sees, and the tasks").isEqualTo(2);
         assertThat(statements.countOf(() -> api.get(sarah, query))).isEqualTo(forOne);
         assertThat(statements.countOf(() -> api.get(sarah, reports))).isEqualTo(reportForOne);
         assertThat(statements.countOf(() -> api.get(sarah, "/tasks/" + first.id() + "/comments")))

@@ -180,7 +180,7 @@ class TaskIndexIntegrationTests {
         Wanted status = wanted();
         status.status = List.of(TaskStatus.ON_HOLD);
         assertUses("task_status", status, "-createdAt");
-        assertUses("task_open_due_first", status, "dueAt");
+        assertUses("task_open_status_due", status, "dueAt");
     }
 
     @Test
