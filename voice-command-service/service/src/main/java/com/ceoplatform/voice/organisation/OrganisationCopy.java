@@ -11,6 +11,7 @@ import com.ceoplatform.voice.language.organisation.Privacy;
 import com.ceoplatform.voice.language.organisation.Role;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,11 @@ public class OrganisationCopy {
     /** Only what the speaker may see. */
     public Organisation visibleTo(Speaker speaker) {
         return index.visibleTo(speaker);
+    }
+
+    /** What somebody is called, deactivated or not; names are no secret within the organisation. */
+    public Optional<String> nameOf(String personId) {
+        return index.person(personId).map(com.ceoplatform.voice.language.organisation.Person::name);
     }
 
     /** Takes over a task or channel as its service has just answered it. */

@@ -1,22 +1,18 @@
 package com.ceoplatform.voice.query;
 
-import com.ceoplatform.common.directory.People;
-import com.ceoplatform.common.directory.Person;
 import com.ceoplatform.voice.call.Call;
 import com.ceoplatform.voice.call.CallScope;
 import com.ceoplatform.voice.call.ServiceCalls;
 import com.ceoplatform.voice.language.plan.Parameters.Period;
 import com.ceoplatform.voice.language.plan.Parameters.Query;
 import com.ceoplatform.voice.language.plan.Reference;
+import com.ceoplatform.voice.organisation.OrganisationCopy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +32,13 @@ class TaskLists {
     private static final int PAGE = 200;
 
     private final ServiceCalls calls;
-    private final People people;
+    private final OrganisationCopy organisation;
     private final JsonMapper mapper;
     private final Clock clock;
 
-    TaskLists(ServiceCalls calls, People people, JsonMapper mapper, Clock clock) {
+    TaskLists(ServiceCalls calls, OrganisationCopy organisation, JsonMapper mapper, Clock clock) {
         this.calls = calls;
-        this.people = people;
+        this.organisation = organisation;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -83,24 +79,13 @@ class TaskLists {
 
     /** Puts the names of the assignees beside their ids. */
     private void name(ArrayNode tasks) {
-        Set<UUID> ids = new HashSet<>();
-        tasks.forEach(task -> ids.addAll(ids(task)));
-        Map<UUID, Person> known = people.known(ids);
         for (JsonNode task : tasks) {
             ArrayNode names = ((ObjectNode) task).putArray(ASSIGNEES);
-            ids(task).stream()
-                    .map(known::get)
-                    .filter(Objects::nonNull)
-                    .map(Person::name)
+            task.path("assigneeIds")
+                    .valueStream()
+                    .flatMap(id -> organisation.nameOf(id.asString()).stream())
                     .forEach(names::add);
         }
-    }
-
-    private static List<UUID> ids(JsonNode task) {
-        return task.path("assigneeIds")
-                .valueStream()
-                .map(id -> UUID.fromString(id.asString()))
-                .toList();
     }
 
     private JsonNode page(Query query, @Nullable String person, CallScope scope) {

@@ -86,14 +86,20 @@ class StreamIntegrationTests {
     }
 
     @Test
-    void saysWhatItHearsWhileSomebodySpeaks() {
+    void saysWhatItHearsWhileSomebodySpeaks() throws InterruptedException {
         taught();
         try (VoiceClient client = VoiceClient.connect(port, ceo.token())) {
             client.start(Map.of("dryRun", true));
-            client.speak(Arrays.copyOf(LONG, 4 * 16_000));
 
-            String soFar = client.await("partial").path("text").asString();
-            assertThat(soFar.toLowerCase(Locale.ROOT)).startsWith("create a channel");
+            JsonNode soFar = client.speakUntil(
+                    LONG,
+                    frame -> VoiceClient.is(frame, "partial")
+                            && frame.path("text")
+                                    .asString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith("create a channel"));
+
+            assertThat(client.frames()).contains(soFar);
             assertThat(client.count("final")).isZero();
         }
         assertThat(platform.changes()).isEmpty();

@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,16 @@ public final class VoiceClient implements WebSocket.Listener, AutoCloseable {
             }
             socket.sendBinary(frame.flip(), true).join();
         }
+    }
+
+    /** Sends sound at the pace of speech, 100 ms in a frame, until a frame that is wanted has come. */
+    public JsonNode speakUntil(float[] samples, Predicate<JsonNode> wanted) throws InterruptedException {
+        int step = 1_600;
+        for (int at = 0; at < samples.length && frames.stream().noneMatch(wanted); at += step) {
+            speak(Arrays.copyOfRange(samples, at, Math.min(at + step, samples.length)));
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return await(wanted);
     }
 
     public void silence(Duration length) {

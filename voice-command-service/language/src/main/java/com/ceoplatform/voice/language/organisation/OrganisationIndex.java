@@ -2,6 +2,7 @@ package com.ceoplatform.voice.language.organisation;
 
 import com.ceoplatform.voice.language.Speaker;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public final class OrganisationIndex {
     final PeopleSearch peopleSearch = new PeopleSearch();
     final TitleSearch<Channel> channelSearch = new TitleSearch<>(Channel::name);
     final TitleSearch<Task> taskSearch = new TitleSearch<>(Task::title);
+
+    /** Somebody, deactivated or not. */
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
 
     public void upsert(Person person) {
         unlink(people.put(person.id(), person));
