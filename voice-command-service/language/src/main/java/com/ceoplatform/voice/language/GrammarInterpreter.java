@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.language;
 
+import com.ceoplatform.voice.language.clause.Misheard;
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.clause.SentenceReader;
 import com.ceoplatform.voice.language.clause.Slips;
@@ -185,7 +186,8 @@ public final class GrammarInterpreter implements Interpreter {
             Dialogue dialogue,
             Map<String, List<Reference>> bindings) {
         Scene said = scene(language, utterance, transcript, organisation, dialogue, bindings);
-        Scene scene = said.reading(Slips.mended(said.reading(Asides.left(transcript, language))));
+        Scene heard = said.reading(Misheard.mended(said));
+        Scene scene = heard.reading(Slips.mended(heard.reading(Asides.left(heard.transcript(), language))));
         SentenceReader reader = new SentenceReader(scene);
         Optional<Interpretation> act = reader.whole().flatMap(order -> act(order, dialogue));
         if (act.isPresent()) {

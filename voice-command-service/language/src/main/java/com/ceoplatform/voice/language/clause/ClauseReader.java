@@ -66,9 +66,7 @@ final class ClauseReader {
         if (hedged(from, to) || hedged(lead(from, to), to)) {
             return Optional.empty();
         }
-        boolean corrects = !slots.matcher()
-                .prefixes(scene.language().phrases("correction"), from, to)
-                .isEmpty();
+        boolean corrects = opens("correction", from, to);
         Optional<Order> order = readOn(from, to);
         return corrects ? order.map(Order::correcting) : order;
     }
@@ -110,8 +108,12 @@ final class ClauseReader {
 
     /** "Maybe we should ...", "what if ...": thinking aloud orders nothing. */
     private boolean hedged(int from, int to) {
+        return opens("hedge", from, to) && !opens("meant", from, to);
+    }
+
+    private boolean opens(String set, int from, int to) {
         return !slots.matcher()
-                .prefixes(scene.language().phrases("hedge"), from, to)
+                .prefixes(scene.language().phrases(set), from, to)
                 .isEmpty();
     }
 

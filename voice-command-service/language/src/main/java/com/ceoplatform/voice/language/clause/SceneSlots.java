@@ -16,10 +16,8 @@ import com.ceoplatform.voice.language.resolve.Things;
 import com.ceoplatform.voice.language.resolve.Things.Named;
 import com.ceoplatform.voice.language.resolve.Things.Wanted;
 import com.ceoplatform.voice.language.text.Gap;
-import com.ceoplatform.voice.language.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -30,6 +28,7 @@ final class SceneSlots implements SlotParser {
     private static final double TEXT = 0.3;
     private static final double TYPED = 1.5;
     private static final int LONGEST_NAME = 8;
+    private static final int GERUND = 4;
     private static final int LONGEST_REMARK = 14;
 
     private final Scene scene;
@@ -37,12 +36,14 @@ final class SceneSlots implements SlotParser {
     private final PeoplePhrases people;
     private final DatePhrases dates;
     private final Things things;
+    private final WordSlots words;
 
     SceneSlots(Scene scene) {
         this.scene = scene;
         this.matcher = new Matcher(scene.transcript(), this, scene.language().words("skipped"));
         this.people = new PeoplePhrases(scene);
         this.dates = new DatePhrases(scene.language(), scene.utterance().localNow());
+        this.words = new WordSlots(scene);
         this.things = new Things(scene, people, (inner, from, limit) -> dates.parse("date", inner, from, limit));
     }
 
@@ -111,6 +112,13 @@ final class SceneSlots implements SlotParser {
                 from < limit && !listed("not_doing", from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
                         : List.of();
+            // What needs doing: "answering".
+            case "gerund" ->
+                from < limit && gerund(from)
+                        ? List.of(new Filling(from, from + 1, new Value.Span(from, from + 1), TYPED))
+                        : List.of();
+            case "doing_now" ->
+                from < limit && gerund(from) ? spans(from, limit, limit, end -> new Value.Span(from, end)) : List.of();
             case "does" ->
                 from < limit && somebodyDoes(from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
@@ -138,11 +146,11 @@ final class SceneSlots implements SlotParser {
                     "duration",
                     "lead_time",
                     "window" -> dates.parse(type, matcher, from, limit);
-            case "number" -> number("number", from, limit);
-            case "ordinal" -> number("ordinal", from, limit);
-            case "clock" -> clock(from, limit);
-            case "iso" -> iso(from, limit);
-            default -> option(type, from, limit);
+            case "number" -> words.number("number", from, limit);
+            case "ordinal" -> words.number("ordinal", from, limit);
+            case "clock" -> words.clock(from, limit);
+            case "iso" -> words.iso(from, limit);
+            default -> words.option(type, from, limit);
         };
     }
 
@@ -158,6 +166,11 @@ final class SceneSlots implements SlotParser {
                 && !word.endsWith("ss")
                 && word.indexOf('\'') < 0
                 && !listed("stative", index);
+    }
+
+    private boolean gerund(int index) {
+        String word = scene.transcript().at(index).norm();
+        return word.length() > GERUND && word.endsWith("ing") && !listed("no_gerunds", index);
     }
 
     private boolean hasFileWord(int from, int to) {
@@ -203,53 +216,5 @@ final class SceneSlots implements SlotParser {
             }
         }
         return known;
-    }
-
-    private List<Filling> number(String list, int from, int limit) {
-        Map<String, String> names = scene.language().lists().getOrDefault(list, Map.of());
-        Optional<Numbers.Said> number = Numbers.at(scene.transcript(), from, limit, names);
-        return number.map(said -> List.of(
-                        new Filling(from, said.end(), new Value.Count(said.number()), TYPED * (said.end() - from))))
-                .orElse(List.of());
-    }
-
-    /** "5", "5pm", "17:30". */
-    private List<Filling> clock(int from, int limit) {
-        if (from >= limit) {
-            return List.of();
-        }
-        String word = scene.transcript().at(from).norm();
-        String digits = word.endsWith("am") || word.endsWith("pm") ? word.substring(0, word.length() - 2) : word;
-        boolean written = !digits.isEmpty() && digits.length() <= 5 && Character.isDigit(digits.charAt(0));
-        boolean time = written
-                && digits.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ':' || c == '.')
-                && (!digits.equals(word) || digits.length() > 2);
-        return time && DatePhrases.isClock(word)
-                ? List.of(new Filling(from, from + 1, new Value.Option(word), TYPED))
-                : List.of();
-    }
-
-    private List<Filling> iso(int from, int limit) {
-        if (from >= limit) {
-            return List.of();
-        }
-        String word = scene.transcript().at(from).norm();
-        boolean date = word.length() == 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
-        return date ? List.of(new Filling(from, from + 1, new Value.Option(word), TYPED)) : List.of();
-    }
-
-    private List<Filling> option(String list, int from, int limit) {
-        Map<String, String> options = scene.language().lists().get(list);
-        if (options == null) {
-            throw new IllegalArgumentException("no slot type {" + list + "} in language "
-                    + scene.language().code());
-        }
-        for (int end = Math.min(limit, from + 4); end > from; end--) {
-            String key = options.get(scene.transcript().words(from, end));
-            if (key != null) {
-                return List.of(new Filling(from, end, new Value.Option(key), TYPED * (end - from)));
-            }
-        }
-        return List.of();
     }
 }

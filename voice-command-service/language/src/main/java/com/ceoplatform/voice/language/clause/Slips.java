@@ -7,6 +7,7 @@ import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -21,6 +22,13 @@ public final class Slips {
     private static final int NAME = 4;
     private static final int NEAR = 6;
     private static final int FAR = 14;
+    private static final int REACH = 6;
+    private static final List<List<String>> KINDS = List.of(
+            List.of("time", "bare_time"),
+            List.of("date"),
+            List.of("known_channel"),
+            List.of("named_task"),
+            List.of("priority"));
 
     private final Transcript words;
     private final Language language;
@@ -33,7 +41,12 @@ public final class Slips {
     }
 
     /** A word that takes back, and where what is said instead begins. */
-    private record Marker(int at, int next, boolean sure) {}
+    private record Marker(int at, int next, String kind) {
+
+        boolean sure() {
+            return !kind.equals("maybe");
+        }
+    }
 
     /** What it is to be read as; the same transcript when nothing was taken back. */
     public static Transcript mended(Scene scene) {
@@ -77,15 +90,41 @@ public final class Slips {
                 : slots.matcher().prefixes(language.phrases("slip"), at, words.size()).stream()
                         .max(Comparator.comparingInt(Matched::end))
                         .filter(marker -> marker.end() < words.size())
-                        .map(marker -> new Marker(
-                                at, marker.end(), marker.rule().name().equals("sure")));
+                        .map(marker ->
+                                new Marker(at, marker.end(), marker.rule().name()));
     }
 
     /** Where what was taken back begins. */
     private OptionalInt beginning(Marker marker) {
         OptionalInt name = name(marker);
-        OptionalInt title = name.isPresent() ? name : title(marker);
-        return title.isPresent() ? title : sameWord(marker);
+        OptionalInt same = name.isPresent() ? name : sameKind(marker);
+        OptionalInt title = same.isPresent() ? same : title(marker);
+        return title.isPresent() || marker.kind().equals("swap") ? title : sameWord(marker);
+    }
+
+    /** "At three, make that half past three", "to Merger Talks, or rather Board Papers": another thing of the same kind. */
+    private OptionalInt sameKind(Marker marker) {
+        if (!marker.sure() && anchor(marker.next())) {
+            return OptionalInt.empty();
+        }
+        return KINDS.stream()
+                .filter(kinds -> kinds.stream()
+                        .anyMatch(kind ->
+                                !slots.parse(kind, marker.next(), words.size()).isEmpty()))
+                .map(kinds -> kinds.stream()
+                        .flatMapToInt(kind -> before(marker, kind, REACH))
+                        .sorted()
+                        .toArray())
+                .filter(begins -> begins.length > 0)
+                .mapToInt(begins -> IntStream.of(begins)
+                        .filter(from -> !anchor(from))
+                        .findFirst()
+                        .orElse(begins[begins.length - 1]))
+                .findFirst();
+    }
+
+    private boolean anchor(int index) {
+        return language.words("slip_anchors").contains(words.at(index).norm());
     }
 
     /** "Tyler no Noor", "legal, sorry, finance": somebody else. */
@@ -96,13 +135,13 @@ public final class Slips {
         if (!other || !apart) {
             return OptionalInt.empty();
         }
-        OptionalInt one = before(marker, "known_name").findFirst();
-        return one.isPresent() ? one : before(marker, "known_people").reduce((first, last) -> last);
+        OptionalInt one = before(marker, "known_name", NAME).findFirst();
+        return one.isPresent() ? one : before(marker, "known_people", NAME).reduce((first, last) -> last);
     }
 
     /** Where a name begins that ends at the marker. */
-    private IntStream before(Marker marker, String type) {
-        return IntStream.range(Math.max(0, marker.at() - NAME), marker.at())
+    private IntStream before(Marker marker, String type, int reach) {
+        return IntStream.range(Math.max(0, marker.at() - reach), marker.at())
                 .filter(from -> slots.parse(type, from, marker.at()).stream()
                         .mapToInt(Filling::end)
                         .anyMatch(end -> end == marker.at()));

@@ -17,6 +17,8 @@ import com.ceoplatform.voice.language.resolve.Unclear;
 import com.ceoplatform.voice.language.resolve.Unclear.Reason;
 import com.ceoplatform.voice.language.text.Gap;
 import com.ceoplatform.voice.language.text.Transcript;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class OtherOrders {
 
     private static final int HOUR = 60;
+    private static final int HALF_DAY = 12;
 
     private final Composition composition;
 
@@ -107,15 +110,25 @@ final class OtherOrders {
     void meeting(Order order) {
         List<Reference> attendees = composition.references(order, "users");
         Optional<When> start = composition.when(order, "due");
-        int minutes = order.count("duration").orElse(HOUR);
         List<Reference> people = attendees == null ? List.of() : attendees;
         if (start.isEmpty()) {
             composition.draft.ask(Unclear.missing(ReferenceKind.MEETING, Reason.MISSING_TIME, "when:" + order.from()));
             return;
         }
+        OffsetDateTime at = start.get().start(composition.zone());
+        int minutes = order.count("duration").or(() -> until(order, at)).orElse(HOUR);
         composition.draft.add(
-                ActionType.MEETING_SCHEDULE,
-                new ScheduleMeeting(title(order, people), start.get().start(composition.zone()), minutes, people));
+                ActionType.MEETING_SCHEDULE, new ScheduleMeeting(title(order, people), at, minutes, people));
+    }
+
+    /** "From nine until eleven": how many minutes that is. */
+    private static Optional<Integer> until(Order order, OffsetDateTime start) {
+        return order.when("until")
+                .map(When::time)
+                .map(end -> Duration.between(start.toLocalTime(), end))
+                .map(time -> time.isNegative() ? time.plusHours(HALF_DAY) : time)
+                .filter(time -> !time.isNegative() && !time.isZero())
+                .map(time -> (int) time.toMinutes());
     }
 
     private String title(Order order, List<Reference> people) {

@@ -79,12 +79,15 @@ final class TaskOrders {
     private Optional<String> title(Order order) {
         Optional<Value.Span> object = order.span("object");
         return object.isPresent()
-                ? order.option("verb").map(verb -> composition.titles.done(verb, object.get()))
-                : order.span("title")
-                        .or(() -> order.span("content"))
-                        .map(span -> order.option("third").isPresent()
-                                ? composition.titles.infinitive(span)
-                                : composition.titles.task(span));
+                ? order.option("verb")
+                        .or(() -> order.span("gerund").map(composition.titles::verb))
+                        .map(verb -> composition.titles.done(verb, object.get()))
+                : order.span("title").or(() -> order.span("content")).map(span -> switch (order.option("third")
+                        .orElse("")) {
+                    case "" -> composition.titles.task(span);
+                    case "now" -> composition.titles.bare(span);
+                    default -> composition.titles.infinitive(span);
+                });
     }
 
     private String askTitle() {

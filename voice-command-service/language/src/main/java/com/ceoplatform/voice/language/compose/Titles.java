@@ -14,16 +14,23 @@ final class Titles {
 
     private final Transcript words;
     private final Language language;
+    private final Gerunds gerunds;
 
     Titles(Transcript words, Language language) {
         this.words = words;
         this.language = language;
+        this.gerunds = new Gerunds(language);
     }
 
     /** "the churn numbers" is "Churn numbers", "to call Bob" is "Call Bob". */
     String task(Value.Span span) {
         int from = skip("title_lead", span.from(), span.to());
-        return capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
+        String title = capitalised(content(new Value.Span(from, trimmed(from, span.to()))));
+        return from + 1 < span.to()
+                        && language.words("gerund_before")
+                                .contains(words.at(from + 1).norm())
+                ? gerunds.bare(title)
+                : title;
     }
 
     /** "The venue must be booked" is "Book the venue". */
@@ -37,6 +44,16 @@ final class Titles {
         boolean began =
                 language.words("articles").contains(words.at(object.from()).norm());
         return began ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+    }
+
+    /** "Looking into the complaints" is "Look into the complaints". */
+    String bare(Value.Span span) {
+        return gerunds.bare(task(span));
+    }
+
+    /** "Answering" is "answer": what something needs, as what is to be done. */
+    String verb(Value.Span gerund) {
+        return gerunds.bare(words.at(gerund.from()).norm());
     }
 
     /** "fixes the bug" is "Fix the bug": what somebody else does, as what is to be done. */

@@ -23,6 +23,7 @@ final class NameIndex<T> {
     private static final double STEM = 0.94;
     // Bruno is not Byrne, although both sound like the same consonants.
     private static final double ALIKE = 0.78;
+    private static final double RESPELT = 0.9;
 
     private final Map<String, Postings<T>> namesByWord = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> wordsBySound = new ConcurrentHashMap<>();
@@ -109,8 +110,8 @@ final class NameIndex<T> {
             double least = sound.length() > 1 ? ALIKE : 0.8;
             wordsBySound.getOrDefault(sound, Set.of()).forEach(word -> {
                 double likeness = JARO_WINKLER.apply(spoken, word);
-                if (likeness >= least) {
-                    add(alike, word, SOUND * (0.8 + 0.2 * likeness));
+                if (likeness >= least || soundsAlike(spoken, word)) {
+                    add(alike, word, SOUND * (0.8 + 0.2 * Math.max(least, likeness)));
                 }
             });
         }
@@ -118,6 +119,10 @@ final class NameIndex<T> {
             spelledAlike(spoken, alike);
         }
         return alike;
+    }
+
+    private static boolean soundsAlike(String spoken, String word) {
+        return JARO_WINKLER.apply(Respelling.of(spoken), Respelling.of(word)) >= RESPELT;
     }
 
     private void spelledAlike(String spoken, Map<String, Double> alike) {

@@ -25,6 +25,11 @@ public record Token(String raw, String norm, Gap before, String lead, boolean qu
         return new Token(raw, norm, other.before, other.lead, quoted && other.quoted);
     }
 
+    /** Another word in the place of this one. */
+    public Token heardAs(String word) {
+        return new Token(word, word, before, lead, quoted);
+    }
+
     public boolean is(String word) {
         return norm.equals(word);
     }

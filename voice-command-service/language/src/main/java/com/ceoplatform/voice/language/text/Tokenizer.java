@@ -33,11 +33,11 @@ public final class Tokenizer {
         List<Token> tokens = new ArrayList<>();
         Scan scan = new Scan(transcript);
         for (Token token = scan.next(); token != null; token = scan.next()) {
-            if (fillers.contains(token.norm())) {
-                scan.carry(token);
-            } else if (honorifics.contains(token.norm()) && token.capitalised()) {
+            if (honorifics.contains(token.norm()) && token.capitalised()) {
                 scan.carry(token);
                 scan.skipStop();
+            } else if (fillers.contains(token.norm())) {
+                scan.carry(token);
             } else {
                 tokens.add(token);
                 dropRepeat(tokens);
