@@ -35,7 +35,11 @@ class BatchController {
     }
 
     @PostMapping("/api/v1/batch")
-    @Operation(summary = "Up to 20 requests in parallel, each answered with its own status")
+    @Operation(
+            summary = "Up to 20 requests in parallel, each answered with its own status",
+            description = "Paths with or without /api/v1. Accepts Idempotency-Key: parts that create and bring none of "
+                    + "their own are then made once. Refusals: 422 validation_failed when a part makes no sense, "
+                    + "among them batches and logins; nothing is sent then.")
     Mono<BatchResponse> send(@Valid @RequestBody BatchRequest batch, ServerWebExchange exchange) {
         if (ClientAddress.isOwn(exchange)) {
             throw DomainException.invalid("requests", "must not hold batches");
@@ -49,6 +53,6 @@ class BatchController {
             }
         }
         addresses.tell(inherited, Origin.addressOf(exchange));
-        return batches.send(batch, inherited);
+        return batches.send(batch, inherited, asked.getFirst(BatchService.IDEMPOTENCY_KEY));
     }
 }

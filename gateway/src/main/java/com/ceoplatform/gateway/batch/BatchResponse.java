@@ -1,5 +1,6 @@
 package com.ceoplatform.gateway.batch;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record BatchResponse(List<PartAnswer> responses) {
      * @param body null when there is none
      */
     record PartAnswer(
-            String id,
+            @Schema(types = {"string", "integer"}) JsonNode id,
             int status,
             Map<String, String> headers,
             @Nullable JsonNode body) {}

@@ -6,10 +6,15 @@ import com.ceoplatform.gateway.problem.Problems;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -38,8 +43,10 @@ import tools.jackson.databind.node.StringNode;
 @Service
 class BatchService {
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     /** What a part may say beside its body. */
-    static final List<String> HEADERS = List.of("Accept", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
+    static final List<String> HEADERS = List.of("Accept", IDEMPOTENCY_KEY, "If-Match", "If-None-Match", "Prefer");
 
     /** What a client may want to know of an answer. */
     private static final List<String> ANSWERED = List.of("ETag", "Location", "Retry-After", "X-Request-Id");
@@ -71,28 +78,36 @@ class BatchService {
                 .build();
     }
 
-    /** @param inherited headers of the batch that count for each part: the token, the trace, the request id */
-    Mono<BatchResponse> send(BatchRequest batch, HttpHeaders inherited) {
-        requireDistinctIds(batch);
+    /**
+     * @param inherited headers of the batch that count for each part: the token, the trace, the request id
+     * @param idempotencyKey of the batch; each part that brings none of its own gets one made of this and its id
+     */
+    Mono<BatchResponse> send(BatchRequest batch, HttpHeaders inherited, @Nullable String idempotencyKey) {
+        requireUsableIds(batch);
         sizes.record(batch.requests().size());
         return Flux.fromIterable(batch.requests())
-                .flatMapSequential(part -> send(part, inherited), BatchRequest.MOST)
+                .flatMapSequential(part -> send(part, headersOf(part, inherited, idempotencyKey)), BatchRequest.MOST)
                 .collectList()
                 .map(BatchResponse::new);
     }
 
-    private static void requireDistinctIds(BatchRequest batch) {
-        long distinct =
-                batch.requests().stream().map(BatchRequest.Part::id).distinct().count();
-        if (distinct < batch.requests().size()) {
-            throw DomainException.invalid("requests", "must have ids that differ");
+    private static void requireUsableIds(BatchRequest batch) {
+        Set<String> seen = new HashSet<>();
+        int at = 0;
+        for (BatchRequest.Part part : batch.requests()) {
+            String field = "requests[" + at++ + "].id";
+            if (!part.hasUsableId()) {
+                throw DomainException.invalid(field, "must be text of 1 to 100 characters or a whole number");
+            }
+            if (!seen.add(part.name())) {
+                throw DomainException.invalid(field, "must differ from the ids of the other requests");
+            }
         }
     }
 
-    private Mono<BatchResponse.PartAnswer> send(BatchRequest.Part part, HttpHeaders inherited) {
-        WebClient.RequestBodySpec request = client.method(HttpMethod.valueOf(part.method()))
-                .uri(uri(part))
-                .headers(headers -> headers(part, inherited, headers));
+    private Mono<BatchResponse.PartAnswer> send(BatchRequest.Part part, HttpHeaders own) {
+        WebClient.RequestBodySpec request =
+                client.method(HttpMethod.valueOf(part.method())).uri(uri(part)).headers(headers -> headers.putAll(own));
         JsonNode body = part.body();
         if (body != null && !body.isNull()) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(mapper.writeValueAsBytes(body));
@@ -115,20 +130,32 @@ class BatchService {
 
     private URI uri(BatchRequest.Part part) {
         try {
-            return address.of(part.path());
+            return address.of(part.fullPath());
         } catch (IllegalArgumentException unencoded) {
-            throw DomainException.invalid("requests", "The path of " + part.id() + " is not a valid URI.");
+            throw DomainException.invalid("requests", "The path of " + part.name() + " is not a valid URI.");
         }
     }
 
-    private static void headers(BatchRequest.Part part, HttpHeaders inherited, HttpHeaders headers) {
+    private static HttpHeaders headersOf(
+            BatchRequest.Part part, HttpHeaders inherited, @Nullable String idempotencyKey) {
+        HttpHeaders headers = new HttpHeaders();
         headers.putAll(inherited);
+        if (idempotencyKey != null && part.method().equals("POST")) {
+            headers.set(IDEMPOTENCY_KEY, keyOf(part, idempotencyKey));
+        }
         Map<String, String> own = part.headers();
         if (own != null) {
             own.forEach((name, value) -> HEADERS.stream()
                     .filter(allowed -> allowed.equalsIgnoreCase(name))
                     .forEach(allowed -> headers.set(allowed, value)));
         }
+        return headers;
+    }
+
+    /** Of a fixed form, whatever characters and length the id has. */
+    private static String keyOf(BatchRequest.Part part, String idempotencyKey) {
+        return UUID.nameUUIDFromBytes((idempotencyKey + ":" + part.name()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private Mono<BatchResponse.PartAnswer> read(BatchRequest.Part part, ClientResponse answer) {
@@ -146,7 +173,7 @@ class BatchService {
         try {
             return mapper.readTree(body);
         } catch (JacksonException notJson) {
-            return StringNode.valueOf(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            return StringNode.valueOf(new String(body, StandardCharsets.UTF_8));
         }
     }
 }

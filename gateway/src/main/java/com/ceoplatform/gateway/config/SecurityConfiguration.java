@@ -42,6 +42,7 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    /** All of them are posted to; another method is told so instead of being asked for a token. */
     private static final String[] OPEN_POSTS = {
         "/api/v1/auth/login",
         "/api/v1/auth/refresh",
@@ -85,7 +86,7 @@ class SecurityConfiguration {
     }
 
     private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec requests) {
-        requests.pathMatchers(HttpMethod.POST, OPEN_POSTS)
+        requests.pathMatchers(OPEN_POSTS)
                 .permitAll()
                 .pathMatchers(
                         HttpMethod.GET,

@@ -14,4 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PasswordSettings(
         @DefaultValue("10") int strength,
         @DefaultValue("1") int threads,
-        @DefaultValue("64") int queue) {}
+        @DefaultValue("256") int queue) {}

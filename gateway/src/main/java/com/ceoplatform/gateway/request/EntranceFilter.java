@@ -72,7 +72,9 @@ class EntranceFilter implements WebFilter {
         TraceParent trace =
                 TraceParent.continuing(asked.getFirst(TraceParent.HEADER)).child();
         exchange.getResponse().beforeCommit(() -> {
-            exchange.getResponse().getHeaders().set(REQUEST_ID, id);
+            HttpHeaders answered = exchange.getResponse().getHeaders();
+            answered.set(REQUEST_ID, id);
+            answered.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             log(exchange, id, trace, start);
             return Mono.empty();
         });

@@ -96,6 +96,16 @@ class UserController {
         return ok(origin.call(() -> administration.update(caller, id, request, expected)));
     }
 
+    @PatchMapping("/me")
+    @Operation(summary = "Changes the caller, as PATCH /users/{id} does")
+    ResponseEntity<UserResponse> updateMe(
+            @AuthenticationPrincipal Caller caller,
+            Origin origin,
+            ExpectedVersion expected,
+            @RequestBody UpdateUserRequest request) {
+        return update(caller, origin, expected, caller.id(), request);
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Deactivates a person, who is logged out at once; the CEO only")

@@ -235,6 +235,7 @@ class LoginIntegrationTests {
         assertThat(gateway.post("/api/v1/auth/login", null, "{\"email\":\"a\\u0000@b\",\"password\":\"x\"}")
                         .status())
                 .isEqualTo(422);
+        assertThat(gateway.get("/api/v1/auth/login", null).code()).isEqualTo("method_not_allowed");
         assertThat(gateway.login("' OR 1=1 --", "' OR 1=1 --").status()).isEqualTo(401);
         assertThat(gateway.login(CEO, "x".repeat(900)).status()).isEqualTo(401);
     }

@@ -9,6 +9,7 @@ import com.ceoplatform.gateway.support.Login;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,14 @@ class BatchIntegrationTests {
                 "{}",
                 "{\"requests\":[{\"id\":\"a\",\"method\":\"TRACE\",\"path\":\"/api/v1/tasks\"}]}",
                 "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"http://evil/\"}]}",
-                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/actuator/env\"}]}",
+                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"//evil/\"}]}",
+                "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"tasks\"}]}",
+                "{\"requests\":[{\"id\":\"a\",\"method\":\"POST\",\"path\":\"/auth/login\"}]}",
+                "{\"requests\":[{\"id\":\"a\",\"method\":\"POST\",\"path\":\"/batch\"}]}",
+                "{\"requests\":[{\"id\":\" \",\"method\":\"GET\",\"path\":\"/tasks\"}]}",
+                "{\"requests\":[{\"id\":1.5,\"method\":\"GET\",\"path\":\"/tasks\"}]}",
+                "{\"requests\":[{\"id\":null,\"method\":\"GET\",\"path\":\"/tasks\"}]}",
+                "{\"requests\":[{\"method\":\"GET\",\"path\":\"/tasks\"}]}",
                 "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/api/v1/x%zz\"}]}",
                 "{\"requests\":[{\"id\":\"a\",\"method\":\"POST\",\"path\":\"/api/v1/auth/login\"}]}",
                 "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/api/v1/tasks#x\"}]}",
@@ -75,6 +83,50 @@ class BatchIntegrationTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("validation_failed");
+    }
+
+    @Test
+    void takesPathsBelowTheBaseAndNumbersAsIds() {
+        JsonNode responses = send(List.of(
+                        Map.of("id", 1, "method", "GET", "path", "/users/me"),
+                        Map.of("id", 2, "method", "GET", "path", "/tasks?limit=1"),
+                        Map.of("id", "c", "method", "GET", "path", "/actuator/env")))
+                .body()
+                .get("responses");
+
+        assertThat(responses.get(0).get("id").isIntegralNumber()).isTrue();
+        assertThat(responses.get(0).get("id").asInt()).isEqualTo(1);
+        assertThat(responses.get(0).get("body").get("email").asString()).isEqualTo(GatewayClient.CEO);
+        assertThat(responses.get(1).get("body").get("uri").asString()).isEqualTo("/api/v1/tasks?limit=1");
+        assertThat(responses.get(2).get("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void makesEachPartOnceWhenTheBatchIsRepeated() {
+        Map<String, String> person = Map.of(
+                "email",
+                "batch-" + UUID.randomUUID() + "@example.com",
+                "name",
+                "Batch Person",
+                "password",
+                GatewayClient.PASSWORD,
+                "role",
+                "staff");
+        Map<String, ?> batch =
+                Map.of("requests", List.of(Map.of("id", "a", "method", "POST", "path", "/users", "body", person)));
+        String key = UUID.randomUUID().toString();
+        String ceo = gateway.ceo();
+
+        JsonNode first = gateway.post("/api/v1/batch", ceo, batch, "Idempotency-Key", key)
+                .body()
+                .at("/responses/0");
+        JsonNode again = gateway.post("/api/v1/batch", ceo, batch, "Idempotency-Key", key)
+                .body()
+                .at("/responses/0");
+
+        assertThat(first.path("status").asInt()).isEqualTo(201);
+        assertThat(again.path("status").asInt()).isEqualTo(201);
+        assertThat(again.at("/body/id")).isEqualTo(first.at("/body/id"));
     }
 
     @Test

@@ -69,6 +69,6 @@ class PasswordsTests {
     void isCarefulWithTheMachineByDefault() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("platform.passwords", PasswordSettings.class))
-                .isEqualTo(new PasswordSettings(10, 1, 64));
+                .isEqualTo(new PasswordSettings(10, 1, 256));
     }
 }

@@ -86,6 +86,7 @@ class AnswerIntegrationTests {
 
         Answer packed = gateway.get(path, ceo, "Accept-Encoding", "gzip");
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).contains("Accept-Encoding");
         assertThat(packed.status()).isEqualTo(200);
         assertThat(packed.body()).isEqualTo(plain.body());
         assertThat(count("gateway.answers.compressed")).isEqualTo(before + 1);

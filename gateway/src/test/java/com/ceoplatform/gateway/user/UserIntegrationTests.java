@@ -58,6 +58,9 @@ class UserIntegrationTests {
         GoldenEvents.assertMatches("user.updated", event.payload());
         assertThat(event.payload().get("changed").get("name").get("from").asString())
                 .isEqualTo("Sam Body");
+        Answer ownZone = gateway.patch("/api/v1/users/me", token, Map.of("timezone", "Europe/Oslo"));
+        assertThat(ownZone.text("id")).isEqualTo(user.get("id").asString());
+        assertThat(ownZone.text("timezone")).isEqualTo("Europe/Oslo");
 
         Map<String, Object> newPassword = new LinkedHashMap<>(Map.of("password", "another long secret"));
         assertThat(gateway.patch(path(user), token, newPassword).status()).isEqualTo(422);
