@@ -26,12 +26,15 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns every exception, Spring's own included, into one problem format; unknown ones are logged and hidden. */
@@ -40,6 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String MISSING = "is missing";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(DomainException refusal) {
@@ -67,6 +71,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenParts(MultipartException broken) {
+        return respond(Problems.of(
+                ErrorKind.BAD_REQUEST, "malformed_request", "The multipart body is cut off or lacks its boundary."));
     }
 
     @ExceptionHandler
@@ -132,6 +142,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "invalid_parameter",
                 "A parameter is invalid.",
                 Map.of("errors", errors));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = Problems.invalid(List.of(new FieldError(failure.getRequestPartName(), MISSING)));
+        return handleExceptionInternal(failure, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = invalidParameters(List.of(new FieldError(failure.getParameterName(), MISSING)));
+        return handleExceptionInternal(failure, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
 
     @Override
