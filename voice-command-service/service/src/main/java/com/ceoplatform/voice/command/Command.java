@@ -58,7 +58,12 @@ class Command {
         Command command = new Command();
         command.id = id;
         command.said = new Said(
-                userId, conversationId, said.transcript(), said.request().dryRun(), now);
+                userId,
+                conversationId,
+                said.transcript(),
+                said.request().dryRun(),
+                now,
+                said.request().surroundings());
         command.standing = Standing.received();
         command.custody = new Custody();
         command.timings = Timings.recognised(said.recognitionMs());

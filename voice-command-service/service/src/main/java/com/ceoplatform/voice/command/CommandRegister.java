@@ -180,8 +180,9 @@ public class CommandRegister {
 
     /** Ends the dry run of a yes, a no or an undo: it touches no other command. */
     @Transactional
-    public void wouldSettle(UUID id, String reply) {
+    public void wouldSettle(UUID id, String reply, long interpretationMs, long preparedMs) {
         Command command = held(id);
+        command.interpreted(interpretationMs, preparedMs);
         command.end(CommandStatus.PLANNED, reply, clock.instant());
         told(command);
     }
@@ -200,8 +201,9 @@ public class CommandRegister {
 
     /** Ends a command that nothing can be made of. */
     @Transactional
-    public CommandResponse refuse(UUID id, String reply) {
+    public CommandResponse refuse(UUID id, String reply, long interpretationMs, long preparedMs) {
         Command command = held(id);
+        command.interpreted(interpretationMs, preparedMs);
         command.end(CommandStatus.FAILED, reply, clock.instant());
         return told(command);
     }
@@ -212,6 +214,15 @@ public class CommandRegister {
         return commands.inConversation(conversationId, WAITING).stream()
                 .map(Command::id)
                 .findFirst();
+    }
+
+    /** What the question that waits in the conversation was asked in front of. */
+    @Transactional(readOnly = true)
+    public Surroundings ofQuestionIn(UUID conversationId) {
+        return commands.inConversation(conversationId, List.of(CommandStatus.AWAITING_CLARIFICATION)).stream()
+                .findFirst()
+                .map(asked -> asked.said().surroundings())
+                .orElse(Surroundings.NONE);
     }
 
     /** The last command of the conversation that can be undone. */

@@ -26,7 +26,7 @@ public record CommandResponse(
         boolean dryRun,
         @Nullable String reply,
         @Nullable String suggestion,
-        @Nullable Plan plan,
+        Plan plan,
         @Nullable Clarification clarification,
         @Nullable Confirmation confirmation,
         List<Answer> data,
@@ -36,7 +36,7 @@ public record CommandResponse(
         @Nullable Instant undoableUntil,
         long version) {
 
-    /** What is to be done, in the order it was said. */
+    /** What is to be done, in the order it was said; empty when nothing is. */
     public record Plan(List<Step> actions) {}
 
     /** One action, with what came of it. */
@@ -86,9 +86,7 @@ public record CommandResponse(
                 command.said().dryRun(),
                 command.standing().reply(),
                 command.standing().suggestion(),
-                actions.isEmpty()
-                        ? null
-                        : new Plan(actions.stream().map(Step::from).toList()),
+                new Plan(actions.stream().map(Step::from).toList()),
                 command.standing().clarification(),
                 command.standing().confirmation(),
                 answers(actions),

@@ -19,10 +19,5 @@ public record NewCommand(
 
     /** What the client asked for. */
     public record Request(
-            @Nullable String transcript,
-            @Nullable UUID conversationId,
-            @Nullable String channelId,
-            @Nullable String taskId,
-            boolean dryRun,
-            String locale) {}
+            @Nullable String transcript, @Nullable UUID conversationId, Surroundings surroundings, boolean dryRun) {}
 }

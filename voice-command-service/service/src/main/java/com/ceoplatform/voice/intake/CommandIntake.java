@@ -8,11 +8,14 @@ import com.ceoplatform.voice.command.CommandStatus;
 import com.ceoplatform.voice.command.DialogueMovedException;
 import com.ceoplatform.voice.command.NewCommand;
 import com.ceoplatform.voice.command.Reading;
+import com.ceoplatform.voice.command.Surroundings;
 import com.ceoplatform.voice.credential.TokenVault;
 import com.ceoplatform.voice.history.Recordings;
 import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.load.TooBusyException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -74,80 +77,76 @@ class CommandIntake {
             if (!understood.transcript().equals(said.transcript())) {
                 register.hearAs(id, understood.transcript());
             }
-            boolean dryRun = said.request().dryRun();
+            Turn turn = new Turn(id, registered.conversationId(), said.request().dryRun(), understood, session);
             return switch (understood.interpretation()) {
-                case Interpretation.ConfirmPending _ -> confirmed(id, registered, dryRun, understood, session);
-                case Interpretation.CancelPending _ -> cancelled(id, registered, dryRun, understood, session);
-                case Interpretation.UndoLast _ -> undone(id, registered, dryRun, understood, session);
+                case Interpretation.ConfirmPending _ -> confirmed(turn);
+                case Interpretation.CancelPending _ -> cancelled(turn);
+                case Interpretation.UndoLast _ -> undone(turn);
                 case Interpretation.Planned _, Interpretation.NeedsClarification _, Interpretation.NotUnderstood _ ->
                     decided(id, understood, session);
             };
         });
     }
 
+    /** A sentence of a conversation, and how it was understood. */
+    private record Turn(
+            UUID id,
+            UUID conversationId,
+            boolean dryRun,
+            Understanding.Understood understood,
+            SpeakerSession session) {}
+
     private UUID decided(UUID id, Understanding.Understood understood, SpeakerSession session) {
         return admission.start(register.decide(id, reading(understood, session)));
     }
 
-    private UUID confirmed(
-            UUID id,
-            CommandRegister.Registered registered,
-            boolean dryRun,
-            Understanding.Understood understood,
-            SpeakerSession session) {
-        var waiting = register.waitingIn(registered.conversationId());
-        if (waiting.isEmpty()) {
-            return decided(id, understood, session);
-        }
-        if (dryRun && !isDryRun(waiting.get(), session)) {
-            register.wouldSettle(id, "I would go ahead.");
-            return id;
-        }
-        return settling(id, waiting.get(), "Confirmed.", () -> confirmed(waiting.get(), session));
+    private UUID confirmed(Turn turn) {
+        return ofWaiting(turn, "I would go ahead.", "Confirmed.", waiting -> confirmed(waiting, turn.session()));
     }
 
-    private UUID cancelled(
-            UUID id,
-            CommandRegister.Registered registered,
-            boolean dryRun,
-            Understanding.Understood understood,
-            SpeakerSession session) {
-        var waiting = register.waitingIn(registered.conversationId());
-        if (waiting.isEmpty()) {
-            return decided(id, understood, session);
-        }
-        if (dryRun && !isDryRun(waiting.get(), session)) {
-            register.wouldSettle(id, "I would cancel it.");
-            return id;
-        }
-        return settling(id, waiting.get(), "Cancelled.", () -> cancel(waiting.get(), session));
+    private UUID cancelled(Turn turn) {
+        return ofWaiting(turn, "I would cancel it.", "Cancelled.", waiting -> cancel(waiting, turn.session()));
     }
 
-    private UUID undone(
-            UUID id,
-            CommandRegister.Registered registered,
-            boolean dryRun,
-            Understanding.Understood understood,
-            SpeakerSession session) {
-        if (dryRun) {
-            register.wouldSettle(id, "I would undo the last command.");
-            return id;
+    /** A dry run leaves what really waits as it is, and settles what is a dry run itself. */
+    private UUID ofWaiting(Turn turn, String would, String did, Consumer<UUID> verb) {
+        Optional<UUID> waiting = register.waitingIn(turn.conversationId());
+        if (waiting.isEmpty()) {
+            return decided(turn.id(), turn.understood(), turn.session());
         }
-        var last = register.lastUndoableIn(registered.conversationId());
+        boolean onlySaid = turn.dryRun() && !isDryRun(waiting.get(), turn.session());
+        return onlySaid ? wouldSettle(turn, would) : settling(turn, waiting.get(), did, verb);
+    }
+
+    private UUID undone(Turn turn) {
+        if (turn.dryRun()) {
+            return wouldSettle(turn, "I would undo the last command.");
+        }
+        Optional<UUID> last = register.lastUndoableIn(turn.conversationId());
         return last.isEmpty()
-                ? decided(id, understood, session)
-                : settling(id, last.get(), "Undone.", () -> undone(last.get(), session));
+                ? decided(turn.id(), turn.understood(), turn.session())
+                : settling(turn, last.get(), "Undone.", other -> undone(other, turn.session()));
+    }
+
+    private UUID wouldSettle(Turn turn, String reply) {
+        register.wouldSettle(
+                turn.id(), reply, turn.understood().tookMs(), turn.session().elapsedMs());
+        return turn.id();
     }
 
     /** Does to the other command what was said; when that is refused, the sentence's own command says why. */
-    private UUID settling(UUID id, UUID other, String reply, Runnable verb) {
+    private UUID settling(Turn turn, UUID other, String reply, Consumer<UUID> verb) {
         try {
-            verb.run();
+            verb.accept(other);
         } catch (DomainException refused) {
-            register.refuse(id, refused.detail());
-            return id;
+            register.refuse(
+                    turn.id(),
+                    refused.detail(),
+                    turn.understood().tookMs(),
+                    turn.session().elapsedMs());
+            return turn.id();
         }
-        register.settle(id, other, reply);
+        register.settle(turn.id(), other, reply);
         return other;
     }
 
@@ -203,9 +202,8 @@ class CommandIntake {
             throw DomainException.conflict("not_awaiting_clarification", "This command has not asked anything.");
         }
         return repeatedly(() -> {
-            NewCommand.Request request =
-                    new NewCommand.Request(answer, asked.conversationId(), null, null, asked.dryRun(), "en");
-            Understanding.Understood understood = understanding.read(answer, request, asked.conversationId(), session);
+            Understanding.Understood understood =
+                    understanding.read(answer, Surroundings.NONE, asked.conversationId(), session);
             return switch (understood.interpretation()) {
                 case Interpretation.Planned _, Interpretation.NeedsClarification _ -> decided(id, understood, session);
                 case Interpretation.CancelPending _ -> cancel(id, session);

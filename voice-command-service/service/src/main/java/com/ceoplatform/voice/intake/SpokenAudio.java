@@ -49,7 +49,9 @@ class SpokenAudio {
 
     RecognitionHints hints(VoiceCommandRequest said, SpeakerSession session) {
         return hints.from(
-                organisation.visibleTo(session.speaker()), session.userId().toString(), said.language());
+                organisation.visibleTo(session.speaker()),
+                session.userId().toString(),
+                said.surroundings().language());
     }
 
     /** Clients often leave the part without a content type, so it is read here whatever it says. */

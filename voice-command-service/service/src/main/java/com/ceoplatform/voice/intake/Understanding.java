@@ -3,12 +3,14 @@ package com.ceoplatform.voice.intake;
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.voice.command.CommandRegister;
 import com.ceoplatform.voice.command.NewCommand;
+import com.ceoplatform.voice.command.Surroundings;
 import com.ceoplatform.voice.conversation.Conversation;
 import com.ceoplatform.voice.conversation.ConversationMemory;
 import com.ceoplatform.voice.language.ClientContext;
 import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.language.Interpreter;
 import com.ceoplatform.voice.language.Utterance;
+import com.ceoplatform.voice.language.dialogue.Dialogue;
 import com.ceoplatform.voice.language.organisation.Organisation;
 import com.ceoplatform.voice.organisation.OrganisationCopy;
 import java.time.Clock;
@@ -56,15 +58,14 @@ class Understanding {
      * @param sound in which they were heard; null for text
      */
     Understood read(NewCommand said, byte @Nullable [] sound, UUID conversationId, SpeakerSession session) {
-        Understood first = read(said.transcript(), said.request(), conversationId, session);
+        Surroundings around = said.request().surroundings();
+        Understood first = read(said.transcript(), around, conversationId, session);
         if (sound == null || !isPuzzling(first.interpretation())) {
             return first;
         }
         Organisation visible = organisation.visibleTo(session.speaker());
-        return secondHearing
-                .of(sound, said.transcript(), visible, session, said.request().locale())
-                .stream()
-                .map(other -> read(other, said.request(), conversationId, session))
+        return secondHearing.of(sound, said.transcript(), visible, session, around.language()).stream()
+                .map(other -> read(other, around, conversationId, session))
                 .filter(other -> other.interpretation() instanceof Interpretation.Planned)
                 .findFirst()
                 .orElse(first);
@@ -82,17 +83,20 @@ class Understanding {
         };
     }
 
-    Understood read(String transcript, NewCommand.Request request, UUID conversationId, SpeakerSession session) {
+    /** @param own what is told of the surroundings; for what is not, those of the question that waits count */
+    Understood read(String transcript, Surroundings own, UUID conversationId, SpeakerSession session) {
         Conversation conversation = conversations.get(conversationId);
+        Dialogue dialogue = conversation.dialogue();
+        Surroundings around =
+                dialogue.clarification() == null ? own : own.orElse(register.ofQuestionIn(conversationId));
         long started = System.nanoTime();
         Utterance utterance = new Utterance(
                 transcript,
                 session.speaker(),
                 clock.instant(),
-                new ClientContext(request.channelId(), request.taskId()),
-                request.locale());
-        Interpretation meaning =
-                interpreter.interpret(utterance, organisation.visibleTo(session.speaker()), conversation.dialogue());
+                new ClientContext(around.channelId(), around.taskId()),
+                around.language());
+        Interpretation meaning = interpreter.interpret(utterance, organisation.visibleTo(session.speaker()), dialogue);
         long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new Understood(meaning, transcript, conversation.version(), took);
     }

@@ -1,7 +1,7 @@
 package com.ceoplatform.voice.intake;
 
 import com.ceoplatform.voice.command.NewCommand;
-import com.ceoplatform.voice.language.ClientContext;
+import com.ceoplatform.voice.command.Surroundings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,7 +22,7 @@ record VoiceCommandRequest(
         @Schema(description = "Plan, but execute nothing") @Nullable
         Boolean dryRun,
 
-        @Schema(description = "Language of the transcript or audio; en when left out")
+        @Schema(description = "Language of the transcript or audio; left out, that of the question it answers, else en")
         @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", message = "must be a language tag")
         @Nullable
         String locale) {
@@ -35,20 +35,14 @@ record VoiceCommandRequest(
     /** What the client shows. */
     record Context(@Nullable UUID channelId, @Nullable UUID taskId) {}
 
-    String language() {
-        return locale == null ? "en" : locale;
-    }
-
-    ClientContext clientContext() {
+    Surroundings surroundings() {
         return context == null
-                ? ClientContext.NONE
-                : new ClientContext(text(context.channelId()), text(context.taskId()));
+                ? new Surroundings(locale, null, null)
+                : new Surroundings(locale, text(context.channelId()), text(context.taskId()));
     }
 
     NewCommand.Request said() {
-        ClientContext shown = clientContext();
-        return new NewCommand.Request(
-                transcript, conversationId, shown.channelId(), shown.taskId(), Boolean.TRUE.equals(dryRun), language());
+        return new NewCommand.Request(transcript, conversationId, surroundings(), Boolean.TRUE.equals(dryRun));
     }
 
     private static @Nullable String text(@Nullable UUID id) {

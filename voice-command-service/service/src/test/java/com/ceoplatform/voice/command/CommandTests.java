@@ -151,7 +151,7 @@ class CommandTests {
 
     private static Command executing() {
         NewCommand said = new NewCommand(
-                new NewCommand.Request("set it up", null, null, null, false, "en"), null, "set it up", null);
+                new NewCommand.Request("set it up", null, Surroundings.NONE, false), null, "set it up", null);
         Command command = Command.received(Ids.next(), Ids.next(), Ids.next(), said, NOON);
         command.plan(List.of(Plans.channel("a1", "Launch"), Plans.task("a2", "Plan", null)));
         command.execute(LEASE, "sealed", null);

@@ -200,6 +200,18 @@ class CommandDialogueIntegrationTests {
     }
 
     @Test
+    void showsAPlanOfNothingWhenThereIsNothingToDo() {
+        Answer undo = api.post(ceo, "/voice/commands", Map.of("transcript", "undo that", "dryRun", true));
+        Answer nonsense = api.say(ceo, "what nobody understands");
+
+        assertThat(undo.text("status")).isEqualTo("planned");
+        assertThat(undo.text("reply")).isEqualTo("I would undo the last command.");
+        assertThat(undo.body().at("/plan/actions").isArray()).isTrue();
+        assertThat(undo.body().at("/timings/totalMs").isNumber()).isTrue();
+        assertThat(nonsense.body().at("/plan/actions").isArray()).isTrue();
+    }
+
+    @Test
     void keepsTheHistoryNewestFirstAndForgetsOnRequest() {
         Answer first = api.say(ceo, "make it urgent");
         Answer second = api.say(ceo, "what nobody understands");

@@ -148,6 +148,20 @@ class WrongInputIntegrationTests {
     }
 
     @Test
+    void refusesPartsThatAreNone() {
+        Answer withoutAudio = parts(("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n{}\r\n--" + BOUNDARY + "--\r\n")
+                .getBytes(UTF_8));
+        Answer withoutBoundary = api.sendBytes(
+                "POST", ceo.token(), "/voice/commands", new byte[10], "Content-Type", "multipart/form-data");
+
+        assertThat(withoutAudio.code()).isEqualTo("validation_failed");
+        assertThat(withoutAudio.texts("errors", "field")).containsExactly("audio");
+        assertThat(withoutBoundary.status()).isEqualTo(400);
+        assertThat(withoutBoundary.code()).isEqualTo("malformed_request");
+    }
+
+    @Test
     void refusesABadRequestPart() {
         assertThat(multipart(silence(1), "{not json").code()).isEqualTo("malformed_request");
         assertThat(multipart(silence(1), "{\"conversationId\":\"mine\"}").code())
@@ -167,11 +181,15 @@ class WrongInputIntegrationTests {
         body.writeBytes(head.getBytes(UTF_8));
         body.writeBytes(sound);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        return parts(body.toByteArray());
+    }
+
+    private Answer parts(byte[] body) {
         return api.sendBytes(
                 "POST",
                 ceo.token(),
                 "/voice/commands",
-                body.toByteArray(),
+                body,
                 "Content-Type",
                 "multipart/form-data; boundary=" + BOUNDARY);
     }

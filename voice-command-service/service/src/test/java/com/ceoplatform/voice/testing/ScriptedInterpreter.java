@@ -1,5 +1,7 @@
 package com.ceoplatform.voice.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.ceoplatform.voice.language.Interpretation;
 import com.ceoplatform.voice.language.Interpreter;
 import com.ceoplatform.voice.language.Utterance;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScriptedInterpreter implements Interpreter {
 
     private final Map<String, Meaning> meanings = new ConcurrentHashMap<>();
+    private final Map<String, Utterance> heard = new ConcurrentHashMap<>();
 
     /** What a sentence means, given the conversation so far. */
     public interface Meaning {
@@ -32,8 +35,14 @@ public final class ScriptedInterpreter implements Interpreter {
                         List.of(plan), null, dialogue.planned(List.of(plan), List.of(), false)));
     }
 
+    /** With what around it a sentence was said last. */
+    public Utterance heard(String sentence) {
+        return requireNonNull(heard.get(sentence), sentence);
+    }
+
     @Override
     public Interpretation interpret(Utterance utterance, Organisation organisation, Dialogue dialogue) {
+        heard.put(utterance.transcript(), utterance);
         return switch (utterance.transcript()) {
             case "yes" -> new Interpretation.ConfirmPending(dialogue.settled());
             case "no" -> new Interpretation.CancelPending(dialogue.settled());
