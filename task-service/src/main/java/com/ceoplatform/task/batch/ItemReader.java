@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,7 +78,7 @@ class ItemReader {
         REFERENCES.forEach(field -> resolve(task, field, ids));
         try {
             return mapper.treeToValue(task, type);
-        } catch (DatabindException mismatch) {
+        } catch (JacksonException mismatch) {
             throw DomainException.invalid(
                     "task" + path(mismatch), "has the wrong type or form, or is not allowed here");
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlatformJsonTests {
@@ -88,5 +91,31 @@ class PlatformJsonTests {
             assertThatThrownBy(() -> mapper.readValue("{\"text\":\"" + illegal + "\"}", Text.class))
                     .isInstanceOf(JacksonException.class);
         }
+    }
+
+    record Reference(@Nullable UUID id, @Nullable Instant at) {}
+
+    @Test
+    void takesNoNumberForATime() {
+        for (String other :
+                new String[] {"1798761600", "1.5", "\"1798761600\"", "\"\"", "\"2027-01-01\"", "[2027,1,1]"}) {
+            assertThatThrownBy(() -> mapper.readValue("{\"at\":" + other + "}", Reference.class))
+                    .as(other)
+                    .isInstanceOf(DatabindException.class);
+        }
+        assertThat(mapper.readValue("{\"at\":null}", Reference.class).at()).isNull();
+        assertThat(mapper.readValue("{\"at\":\"2027-01-01T02:00:00+02:00\"}", Reference.class)
+                        .at())
+                .isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void takesNoEmptyTextForNull() {
+        for (String other : new String[] {"\"\"", "\" \"", "7"}) {
+            assertThatThrownBy(() -> mapper.readValue("{\"id\":" + other + "}", Reference.class))
+                    .as(other)
+                    .isInstanceOf(DatabindException.class);
+        }
+        assertThat(mapper.readValue("{\"id\":null}", Reference.class).id()).isNull();
     }
 }

@@ -40,6 +40,9 @@ class WrongRequestIntegrationTests {
             {"title":"x","colour":"blue"}          | 422 | validation_failed
             {"title":"x","colour":3}               | 422 | validation_failed
             {"title":"x","owner":"not-an-id"}      | 422 | validation_failed
+            {"title":"x","owner":""}               | 422 | validation_failed
+            {"title":"x","pages":99999999999}      | 422 | validation_failed
+            {"title":"x","at":1798761600}          | 422 | validation_failed
             {"title":{"a":1}}                      | 422 | validation_failed
             {"title":"a\\u0000b"}                  | 422 | validation_failed
             """)
@@ -57,6 +60,8 @@ class WrongRequestIntegrationTests {
             /me?colour=blue     | 400 | invalid_parameter
             /not-an-id          | 400 | invalid_parameter
             /me?x=%00           | 400 | invalid_parameter
+            /me?x=%ED%A0%80     | 400 | invalid_parameter
+            /me?x=%C3           | 400 | invalid_parameter
             /me/nothing/here    | 404 | not_found
             """)
     void refusesWrongAddresses(String path, int status, String code) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -26,7 +27,8 @@ final class UnreadableBody {
             if (cause instanceof DomainException refusal) {
                 return Problems.of(refusal);
             }
-            if (cause instanceof DatabindException mismatch
+            if (cause instanceof JacksonException mismatch
+                    && isMismatch(mismatch)
                     && !mismatch.getPath().isEmpty()) {
                 return Problems.invalid(List.of(new FieldError(path(mismatch), message(mismatch))));
             }
@@ -37,7 +39,12 @@ final class UnreadableBody {
                 "The body is missing or is not the JSON that is expected here.");
     }
 
-    private static String path(DatabindException mismatch) {
+    /** Whether it is JSON all the same; a number that fits into no variable is found while reading. */
+    private static boolean isMismatch(JacksonException failure) {
+        return failure instanceof DatabindException || failure instanceof InputCoercionException;
+    }
+
+    private static String path(JacksonException mismatch) {
         return mismatch.getPath().stream()
                 .map(UnreadableBody::step)
                 .collect(Collectors.joining())
@@ -49,7 +56,7 @@ final class UnreadableBody {
         return name == null ? "[" + reference.getIndex() + "]" : "." + name;
     }
 
-    private static String message(DatabindException mismatch) {
+    private static String message(JacksonException mismatch) {
         if (mismatch instanceof InvalidFormatException format) {
             Class<?> wanted = format.getTargetType();
             if (wanted != null && wanted.isEnum()) {

@@ -1,5 +1,7 @@
 package com.ceoplatform.common.web.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.trace.TraceParent;
@@ -10,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,9 @@ class RequestIdFilter extends OncePerRequestFilter {
 
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
+    /** What decoding puts in the place of bytes that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final ProblemWriter problems;
 
     RequestIdFilter(ProblemWriter problems) {
@@ -44,11 +50,13 @@ class RequestIdFilter extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         try (var ignoredId = MDC.putCloseable("requestId", id);
                 var ignoredTrace = MDC.putCloseable("traceId", trace.traceId())) {
-            if (carriesNul(request.getQueryString()) || carriesNul(request.getRequestURI())) {
+            if (!isText(request.getQueryString()) || !isText(request.getRequestURI())) {
                 problems.write(
                         response,
                         Problems.of(
-                                ErrorKind.BAD_REQUEST, "invalid_parameter", "The address contains a NUL character."));
+                                ErrorKind.BAD_REQUEST,
+                                "invalid_parameter",
+                                "The address contains characters that are no text."));
                 return;
             }
             chain.doFilter(request, response);
@@ -69,8 +77,16 @@ class RequestIdFilter extends OncePerRequestFilter {
                 : Ids.next().toString();
     }
 
-    /** PostgreSQL has no NUL in texts; here it would only come back as an internal error. */
-    private static boolean carriesNul(@Nullable String encoded) {
-        return encoded != null && encoded.contains("%00");
+    /** NUL, which PostgreSQL cannot store, and bytes that are no UTF-8 would only come back as an internal error. */
+    private static boolean isText(@Nullable String encoded) {
+        if (encoded == null || encoded.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            String decoded = URLDecoder.decode(encoded, UTF_8);
+            return decoded.indexOf('\0') < 0 && decoded.indexOf(UNREADABLE) < 0;
+        } catch (IllegalArgumentException noEncoding) {
+            return false;
+        }
     }
 }

@@ -7,6 +7,7 @@ import com.ceoplatform.common.web.request.ExpectedVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +36,12 @@ class NoteController {
         DEEP_RED
     }
 
-    record NewNote(@NotBlank @Size(max = 100) String title, Colour colour, UUID owner) {}
+    record NewNote(
+            @NotBlank @Size(max = 100) String title,
+            Colour colour,
+            UUID owner,
+            @Nullable Integer pages,
+            @Nullable Instant at) {}
 
     /** Everything that a document must tell apart. */
     record Shape(
