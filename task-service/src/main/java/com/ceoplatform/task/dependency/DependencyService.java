@@ -3,7 +3,6 @@ package com.ceoplatform.task.dependency;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.graph.Dependency;
@@ -52,23 +51,15 @@ class DependencyService {
         TaskResponse other = access.see(request.dependsOnTaskId(), viewer);
         Instant now = journal.now();
         Dependency edge = new Dependency(taskId, other.id(), request.typeOrDefault(), viewer.id(), now);
-        Optional<Dependency> existing = graph.find(taskId, other.id());
-        if (existing.isPresent()) {
-            return repeated(existing.get(), edge, other);
+        Optional<Dependency> same = graph.find(taskId, other.id()).filter(there -> there.type() == edge.type());
+        if (same.isPresent()) {
+            return DependencyResponse.from(same.get(), other);
         }
         TaskResponse before = writer.stateOf(task);
         graph.add(edge);
         TaskResponse after = writer.saveTouched(task, now);
         journal.write(TaskEvent.ofDependency("task.dependency_added", before, after, edge), now);
         return DependencyResponse.from(edge, other);
-    }
-
-    private static DependencyResponse repeated(Dependency existing, Dependency asked, TaskResponse other) {
-        if (existing.type() != asked.type()) {
-            throw DomainException.conflict(
-                    "dependency_exists", "The tasks depend on each other in another way already; remove that first.");
-        }
-        return DependencyResponse.from(existing, other);
     }
 
     /** Removes a dependency; one that is not there is removed already. */

@@ -44,11 +44,15 @@ public class DependencyGraph {
     }
 
     /**
-     * Adds an edge that is not there yet.
+     * Adds an edge between two tasks that have none.
      *
-     * @throws DomainException {@code dependency_cycle}
+     * @throws DomainException {@code dependency_exists}, {@code dependency_cycle}
      */
     public void add(Dependency edge) {
+        if (find(edge.taskId(), edge.dependsOnTaskId()).isPresent()) {
+            throw DomainException.conflict(
+                    "dependency_exists", "The tasks depend on each other in another way already; remove that first.");
+        }
         if (reaches(edge.dependsOnTaskId(), edge.taskId())) {
             throw DomainException.conflict(
                     "dependency_cycle", "The tasks would wait for each other: the dependency closes a circle.");

@@ -75,10 +75,8 @@ public class Admission {
 
     /** The same for one of several requests, whose findings add up. */
     public Viewer toCreate(CreateTaskRequest request, Viewer viewer) {
-        Set<UUID> tasks = new HashSet<>(Optional.ofNullable(request.blockedBy()).orElse(List.of()));
-        tasks.add(request.parentTaskId());
-        tasks.removeIf(Objects::isNull);
-        return withReferences(request.edit(), List.of(), to(tasks, viewer));
+        TaskEdit edit = request.edit();
+        return withReferences(edit, List.of(), to(tasksOf(edit), viewer));
     }
 
     Viewer toEdit(UUID taskId, TaskEdit edit, Caller caller) {
@@ -87,8 +85,8 @@ public class Admission {
 
     /** The same for one of several requests, whose findings add up. */
     public Viewer toEdit(UUID taskId, TaskEdit edit, Viewer before) {
-        Set<UUID> tasks = new HashSet<>(Set.of(taskId));
-        Optional.ofNullable(edit.parentTaskId().value()).ifPresent(tasks::add);
+        Set<UUID> tasks = tasksOf(edit);
+        tasks.add(taskId);
         Viewer viewer = to(tasks, before);
         Optional<TaskResponse> task = views.find(taskId, viewer);
         if (task.isEmpty()) {
@@ -98,6 +96,13 @@ public class Admission {
             viewer = withMembers(taskId, edit.assigneesAfter(List.of()), viewer);
         }
         return withReferences(edit, task.get().assigneeIds(), viewer);
+    }
+
+    private static Set<UUID> tasksOf(TaskEdit edit) {
+        Set<UUID> tasks = new HashSet<>(edit.blockers());
+        tasks.add(edit.parentTaskId().value());
+        tasks.removeIf(Objects::isNull);
+        return tasks;
     }
 
     private Viewer withReferences(TaskEdit edit, List<UUID> assigneesBefore, Viewer viewer) {

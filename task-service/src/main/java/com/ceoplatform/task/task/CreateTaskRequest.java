@@ -63,7 +63,8 @@ public record CreateTaskRequest(
                 given(recurrence),
                 given(channelId),
                 given(parentTaskId),
-                given(labels));
+                given(labels),
+                given(blockedBy));
     }
 
     private static <T> Change<T> given(@Nullable T value) {

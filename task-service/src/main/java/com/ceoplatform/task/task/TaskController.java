@@ -52,7 +52,9 @@ class TaskController {
     @Operation(
             summary = "Create a task",
             description = "Accepts Idempotency-Key. Emits task.created."
-                    + " 409: channel_archived, task_blocked. 422: validation_failed: with every field that is wrong.")
+                    + " 403: forbidden (a channel that you only may look into). 409: channel_archived,"
+                    + " task_blocked. 422: validation_failed (with every field that is wrong),"
+                    + " idempotency_key_reused.")
     ResponseEntity<TaskResponse> create(
             @RequestBody CreateTaskRequest request, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         TaskResponse task = service.create(request, admission.toCreate(request, caller));
@@ -60,7 +62,9 @@ class TaskController {
     }
 
     @GetMapping
-    @Operation(summary = "List the tasks that you may see", description = "Conditions combine. Pages stay stable.")
+    @Operation(
+            summary = "List the tasks that you may see",
+            description = "Conditions combine. Pages stay stable. 400: invalid_parameter.")
     CursorPage<TaskResponse> list(
             TaskFilter filter,
             @Parameter(
@@ -91,9 +95,12 @@ class TaskController {
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a task",
-            description = "Fields that are left out stay. Emits task.assigned, task.unassigned, task.status_changed for"
-                    + " those changes and task.updated for the others. Accepts If-Match."
-                    + " 409: task_blocked (with the blockers), channel_archived. 412: stale_version.")
+            description = "Fields that are left out stay. Emits task.assigned, task.unassigned, task.status_changed,"
+                    + " task.dependency_added and task.dependency_removed for those changes and task.updated for the"
+                    + " others. Accepts If-Match."
+                    + " 403: forbidden. 404: task_not_found. 409: task_blocked (with the blockers), channel_archived,"
+                    + " dependency_cycle, dependency_exists (of another type)."
+                    + " 412: stale_version. 422: validation_failed.")
     ResponseEntity<TaskResponse> update(
             @PathVariable UUID id,
             @RequestBody TaskEdit edit,
@@ -109,7 +116,8 @@ class TaskController {
             summary = "Delete a task",
             description =
                     "Subtasks live on by themselves and tasks that waited for it wait no longer. Repeating it does"
-                            + " nothing more.")
+                            + " nothing more. Emits task.deleted. 403: forbidden. 404: task_not_found."
+                            + " 412: stale_version.")
     void delete(
             @PathVariable UUID id,
             @Parameter(hidden = true) ExpectedVersion expected,
@@ -118,7 +126,9 @@ class TaskController {
     }
 
     @GetMapping("/{id}/activity")
-    @Operation(summary = "Who changed what, newest first", description = "By hand, or by a voice command: commandId.")
+    @Operation(
+            summary = "Who changed what, newest first",
+            description = "By hand, or by a voice command: commandId. 404: task_not_found.")
     CursorPage<ActivityResponse> activity(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -52,10 +52,13 @@ public record TaskEdit(
         Change<UUID> channelId,
         Change<UUID> parentTaskId,
 
-        Change<List<String>> labels) {
+        Change<List<String>> labels,
+
+        @Schema(description = "Replaces what must be completed first, that is what blocks it or what it requires")
+        Change<List<UUID>> blockedBy) {
 
     /**
-     * Sets everything but the status, which depends on other tasks. Values must have passed {@link TaskRules}.
+     * Sets everything but status and blockers, which are about other tasks, too. Values must have passed {@link TaskRules}.
      *
      * @param zone of whoever edits, for a recurrence that names none
      */
@@ -103,6 +106,11 @@ public record TaskEdit(
         after.addAll(orEmpty(addAssigneeIds));
         orEmpty(removeAssigneeIds).forEach(after::remove);
         return after;
+    }
+
+    /** What the task is to wait for, each once. */
+    List<UUID> blockers() {
+        return orEmpty(blockedBy.value()).stream().distinct().toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> values) {

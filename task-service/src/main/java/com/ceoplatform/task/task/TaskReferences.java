@@ -10,6 +10,7 @@ import com.ceoplatform.task.access.Viewer;
 import com.ceoplatform.task.view.TaskResponse;
 import com.ceoplatform.task.view.TaskViews;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -92,13 +93,14 @@ class TaskReferences {
         }
     }
 
-    /** @throws DomainException 422, for tasks that do not exist or that the caller may not see */
-    void checkBlockers(List<UUID> blockedBy, Viewer viewer) {
-        Set<UUID> visible =
+    /** @throws DomainException 422, for tasks that do not exist or that the caller may not see, unless they block already */
+    void checkBlockers(List<UUID> blockedBy, Collection<UUID> already, Viewer viewer) {
+        Set<UUID> known =
                 views.findAll(blockedBy, viewer).stream().map(TaskResponse::id).collect(toSet());
+        known.addAll(already);
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < blockedBy.size(); i++) {
-            if (!visible.contains(blockedBy.get(i))) {
+            if (!known.contains(blockedBy.get(i))) {
                 errors.add(new FieldError("blockedBy[" + i + "]", "is not a task that you can see"));
             }
         }

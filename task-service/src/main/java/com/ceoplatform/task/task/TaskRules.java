@@ -42,15 +42,9 @@ final class TaskRules {
         rules.list("addAssigneeIds", edit.addAssigneeIds(), ASSIGNEES);
         rules.list("removeAssigneeIds", edit.removeAssigneeIds(), ASSIGNEES);
         rules.list("watcherIds", edit.watcherIds().value(), WATCHERS);
+        rules.list("blockedBy", edit.blockedBy().value(), BLOCKERS);
         rules.dueAt(edit.dueAt().value());
         rules.reminders(edit.reminderMinutes().value());
-        rules.refuse();
-    }
-
-    /** @throws DomainException 422 when there are too many of them, or a null among them */
-    static void checkBlockers(@Nullable List<?> blockedBy) {
-        TaskRules rules = new TaskRules();
-        rules.list("blockedBy", blockedBy, BLOCKERS);
         rules.refuse();
     }
 

@@ -4,20 +4,14 @@ import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.web.idempotency.Idempotent;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.task.access.Viewer;
-import com.ceoplatform.task.graph.Dependency;
-import com.ceoplatform.task.graph.DependencyGraph;
-import com.ceoplatform.task.graph.DependencyType;
 import com.ceoplatform.task.journal.TaskEvent;
 import com.ceoplatform.task.journal.TaskJournal;
 import com.ceoplatform.task.view.TaskResponse;
 import com.ceoplatform.task.view.TaskStatus;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +24,7 @@ public class TaskService {
     private final TaskBlockers blockers;
     private final TaskWriter writer;
     private final TaskJournal journal;
-    private final DependencyGraph graph;
+    private final TaskBlocking blocking;
     private final TaskSuccession succession;
 
     TaskService(
@@ -39,14 +33,14 @@ public class TaskService {
             TaskBlockers blockers,
             TaskWriter writer,
             TaskJournal journal,
-            DependencyGraph graph,
+            TaskBlocking blocking,
             TaskSuccession succession) {
         this.access = access;
         this.references = references;
         this.blockers = blockers;
         this.writer = writer;
         this.journal = journal;
-        this.graph = graph;
+        this.blocking = blocking;
         this.succession = succession;
     }
 
@@ -61,21 +55,18 @@ public class TaskService {
     public TaskResponse create(UUID id, CreateTaskRequest request, Viewer viewer) {
         TaskEdit edit = request.edit();
         TaskRules.check(edit);
-        TaskRules.checkBlockers(request.blockedBy());
-        Set<UUID> blockedBy = distinct(request.blockedBy());
-        lockGraphIf(!blockedBy.isEmpty());
+        List<UUID> blockedBy = edit.blockers();
+        blocking.lockFor(edit);
         Instant now = journal.now();
         Task task = Task.create(id, viewer.id(), now);
         references.check(edit, task, viewer);
-        references.checkBlockers(List.copyOf(blockedBy), viewer);
+        references.checkBlockers(blockedBy, List.of(), viewer);
         edit.applyTo(task, viewer.caller().zone(), now);
         if (request.status() != null) {
             task.moveTo(request.status(), blockers.open(blockedBy, viewer), now);
         }
         writer.insert(task);
-        for (UUID blocker : blockedBy) {
-            graph.add(new Dependency(task.id(), blocker, DependencyType.BLOCKS, viewer.id(), now));
-        }
+        blocking.begin(task, blockedBy, viewer, now);
         TaskResponse created = writer.stateOf(task);
         journal.write(TaskEvent.of("task.created", created, Map.of()), now);
         return created;
@@ -83,13 +74,13 @@ public class TaskService {
 
     @Transactional
     public TaskResponse update(UUID id, TaskEdit edit, ExpectedVersion expected, Viewer viewer) {
-        lockGraphIf(edit.parentTaskId().value() != null);
+        blocking.lockFor(edit);
         Task task = access.lockToAct(id, viewer);
         expected.check(task.version());
         TaskRules.check(edit);
         references.check(edit, task, viewer);
-        TaskResponse before = writer.stateOf(task);
         Instant now = journal.now();
+        TaskResponse before = blocking.replace(task, writer.stateOf(task), edit, viewer, now);
         edit.applyTo(task, viewer.caller().zone(), now);
         TaskStatus next = edit.status().value();
         if (next != null && next != before.status()) {
@@ -97,16 +88,5 @@ public class TaskService {
             succession.follow(task, before.status(), now);
         }
         return writer.saveChanges(before, task);
-    }
-
-    /** Parents may not form circles any more than dependencies do, so both take the same lock. */
-    private void lockGraphIf(boolean needed) {
-        if (needed) {
-            graph.lock();
-        }
-    }
-
-    private static Set<UUID> distinct(@Nullable List<UUID> ids) {
-        return ids == null ? Set.of() : new LinkedHashSet<>(ids);
     }
 }
