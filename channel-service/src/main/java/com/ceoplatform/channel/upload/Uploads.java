@@ -51,6 +51,24 @@ class Uploads {
         return plan(caller, fileId);
     }
 
+    /**
+     * How to upload what was just created; under an idempotency key that may have been long ago, and what is deleted since
+     * has no plan any more.
+     */
+    FileToUpload planOf(Caller caller, FileResponse created) {
+        if (created.status() != FileStatus.UPLOADING) {
+            return new FileToUpload(created, null);
+        }
+        try {
+            return plan(caller, created.id());
+        } catch (DomainException gone) {
+            if (gone.kind() != ErrorKind.NOT_FOUND) {
+                throw gone;
+            }
+            return new FileToUpload(created, null);
+        }
+    }
+
     /** How to go on with an upload of the caller's own; there is no plan while a file is only asked for, or once it is there. */
     FileToUpload plan(Caller caller, UUID fileId) {
         SeenFile seen = access.see(caller, fileId);

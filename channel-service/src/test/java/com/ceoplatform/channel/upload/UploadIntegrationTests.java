@@ -175,6 +175,19 @@ class UploadIntegrationTests {
     }
 
     @Test
+    void repeatsItselfWhenTheFileWasDeletedSince() {
+        Map<String, Object> body = Map.of("name", "a.txt", "size", 100);
+        Answer first = api.post(owner, "/files", body, "Idempotency-Key", "c:2");
+        api.delete(owner, "/files/" + first.id());
+
+        Answer second = api.post(owner, "/files", body, "Idempotency-Key", "c:2");
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.body().has("upload")).isFalse();
+    }
+
+    @Test
     void letsOthersUploadWhatSomebodyAskedFor() {
         Someone ceo = organisation.ceo();
         UUID channelId = api.channel(owner, "private");

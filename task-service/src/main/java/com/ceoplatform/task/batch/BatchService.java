@@ -88,11 +88,18 @@ class BatchService {
                 Map.of("items", List.of(failed)));
     }
 
-    /** Does each item in a transaction of its own. */
+    /**
+     * Does each item in a transaction of its own.
+     *
+     * @throws DomainException 422 {@code idempotency_key_reused}
+     */
     public BatchResponse perItem(BatchRequest request, @Nullable String key, Viewer viewer) {
         List<BatchItem> items = request.items();
         ItemOrder order = ItemOrder.of(items);
         String hash = key == null ? "" : keys.hash(request);
+        if (key != null) {
+            keys.requireSame(viewer.id(), key, hash);
+        }
         Map<String, UUID> ids = new HashMap<>();
         Map<Integer, Result> results = new HashMap<>();
         for (int index : order.order()) {

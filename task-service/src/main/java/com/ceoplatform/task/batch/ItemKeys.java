@@ -51,6 +51,29 @@ class ItemKeys {
     }
 
     /**
+     * Refuses a key under which items of another batch were done.
+     *
+     * @throws DomainException 422 {@code idempotency_key_reused}
+     */
+    void requireSame(UUID userId, String key, String requestHash) {
+        boolean other = jdbc.sql("SELECT EXISTS (SELECT 1 FROM batch_item"
+                        + " WHERE user_id = :user AND key = :key AND request_hash <> :hash)")
+                .param("user", userId)
+                .param("key", key)
+                .param("hash", requestHash)
+                .query(Boolean.class)
+                .single();
+        if (other) {
+            throw reused();
+        }
+    }
+
+    private static DomainException reused() {
+        return new DomainException(
+                ErrorKind.INVALID, "idempotency_key_reused", "This Idempotency-Key was used with a different request.");
+    }
+
+    /**
      * Takes the key in the transaction of the item; waits for another one that is just doing so.
      *
      * @return what the item answered before, if it was done before
@@ -79,10 +102,7 @@ class ItemKeys {
                 .param("index", key.index())
                 .query((row, number) -> {
                     if (!row.getString("request_hash").equals(key.requestHash())) {
-                        throw new DomainException(
-                                ErrorKind.INVALID,
-                                "idempotency_key_reused",
-                                "This Idempotency-Key was used with a different request.");
+                        throw reused();
                     }
                     return mapper.readValue(row.getString("result"), TaskResponse.class);
                 })

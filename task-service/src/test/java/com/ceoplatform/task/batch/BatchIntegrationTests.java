@@ -141,6 +141,25 @@ class BatchIntegrationTests {
     }
 
     @Test
+    void changesWhatATaskWaitsForByTheNamesOfOthers() {
+        Answer task = api.task(sarah);
+
+        Answer answer = run("all_or_nothing", change(task.id(), "blockedBy", List.of("plan")), create("plan"));
+
+        assertThat(answer.items("status")).containsExactly("200", "201");
+        assertThat(item(answer, 0).path("task").path("blockedBy").get(0).asString())
+                .isEqualTo(id(answer, 1));
+    }
+
+    @Test
+    void tellsOfANumberThatIsTooLarge() {
+        Answer answer = run("per_item", create("a", "reminderMinutes", List.of(99_999_999_999L)));
+
+        assertThat(answer.items("status")).containsExactly("422");
+        assertThat(item(answer, 0).at("/error/errors/0/field").asString()).isEqualTo("task.reminderMinutes[0]");
+    }
+
+    @Test
     void refusesABatchThatMakesNoSense() {
         assertThat(run("per_item").wrongFields()).containsExactly("items");
         assertThat(run("sometimes", create("a")).status()).isEqualTo(422);
@@ -179,7 +198,8 @@ class BatchIntegrationTests {
                     .containsOnly(answers.getFirst().body());
             Map<String, Object> other = Map.of("mode", mode, "items", List.of(create("c")));
             Answer reused = api.post(sarah, "/tasks/batch", other, "Idempotency-Key", key);
-            assertThat(reused.body().toString()).contains("idempotency_key_reused");
+            assertThat(reused.status()).isEqualTo(422);
+            assertThat(reused.code()).isEqualTo("idempotency_key_reused");
         }
         assertThat(api.get(sarah, "/tasks?createdBy=" + sarah.id()).items("id")).hasSize(4);
     }
