@@ -2,6 +2,7 @@ package com.ceoplatform.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ceoplatform.common.test.http.ApiDescription;
 import com.ceoplatform.task.testing.Api;
 import com.ceoplatform.task.testing.TaskServiceTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class OpenApiIntegrationTests {
                         "/api/v1/tasks/reports/progress",
                         "/api/v1/tasks/reports/workload",
                         "/api/v1/tasks/reports/daily-summary");
+        assertThat(ApiDescription.gaps(document)).isEmpty();
         JsonNode patch =
                 document.path("components").path("schemas").path("TaskEdit").path("properties");
         assertThat(patch.path("title").path("type").toString()).contains("string");

@@ -8,6 +8,8 @@ import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of categories. */
 @RestController
 @RequestMapping("/api/v1/channel-categories")
+@Tag(name = "Categories")
 class CategoryController {
 
     private final CategoryService categories;
@@ -37,6 +40,7 @@ class CategoryController {
     }
 
     @GetMapping
+    @Operation(summary = "The categories of the organisation, in their order", description = "Everybody sees them.")
     CursorPage<CategoryResponse> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -44,6 +48,10 @@ class CategoryController {
     }
 
     @PostMapping
+    @Operation(
+            summary = "Create a category",
+            description = "For the CEO and managers. Accepts Idempotency-Key. 403: forbidden. 409: category_exists."
+                    + " 422: validation_failed.")
     ResponseEntity<CategoryResponse> create(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody CategoryRequest request) {
         CategoryResponse category = categories.create(caller, request);
@@ -51,6 +59,10 @@ class CategoryController {
     }
 
     @PatchMapping("/{id}")
+    @Operation(
+            summary = "Rename or move a category",
+            description = "For the CEO and managers. What is left out stays. Accepts If-Match and Idempotency-Key."
+                    + " 403: forbidden. 404: category_not_found. 409: category_exists. 412: stale_version.")
     ResponseEntity<CategoryResponse> update(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -62,6 +74,11 @@ class CategoryController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Delete a category",
+            description = "Its channels stay, without one. For the CEO and managers. Accepts If-Match. Emits"
+                    + " channel.updated for each of its channels. 403: forbidden. 404: category_not_found. 412:"
+                    + " stale_version.")
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
         categories.delete(caller, id, expected);
     }

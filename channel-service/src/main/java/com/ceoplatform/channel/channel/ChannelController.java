@@ -10,6 +10,9 @@ import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of channels and direct conversations. */
 @RestController
 @RequestMapping("/api/v1/channels")
+@Tag(name = "Channels")
 class ChannelController {
 
     private final ChannelService channels;
@@ -43,6 +47,12 @@ class ChannelController {
     }
 
     @PostMapping
+    @Operation(
+            summary = "Create a channel, or open a direct conversation",
+            description = "You become its owner, everybody named a member. Of type direct: the one conversation of"
+                    + " exactly you and these people, 201 when it is new and 200 when it is there. Accepts"
+                    + " Idempotency-Key. Emits channel.created. 422: validation_failed (with every field that"
+                    + " is wrong), idempotency_key_reused.")
     ResponseEntity<ChannelResponse> create(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody CreateChannelRequest request) {
         people.require("memberIds", request.members());
@@ -60,14 +70,24 @@ class ChannelController {
     }
 
     @GetMapping
+    @Operation(
+            summary = "List the channels that you may see",
+            description = "The liveliest first. Conditions combine. Private ones are shown to their members and the"
+                    + " CEO, direct conversations to their people only. 400: invalid_parameter.")
     CursorPage<ChannelResponse> list(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable ChannelType type,
-            @RequestParam(required = false) @Nullable ChannelPrivacy privacy,
-            @RequestParam(required = false) @Nullable ChannelStatus status,
-            @RequestParam(required = false) @Nullable UUID categoryId,
-            @RequestParam(defaultValue = "false") boolean mine,
+            @Parameter(description = "Part of the name, in any case") @RequestParam(required = false) @Nullable
+                    String q,
+            @Parameter(description = "Only this type") @RequestParam(required = false) @Nullable ChannelType type,
+            @Parameter(description = "Only this privacy") @RequestParam(required = false) @Nullable
+                    ChannelPrivacy privacy,
+            @Parameter(description = "active or archived; both when left out") @RequestParam(required = false) @Nullable
+                    ChannelStatus status,
+            @Parameter(description = "Only channels of this category") @RequestParam(required = false) @Nullable
+                    UUID categoryId,
+            @Parameter(description = "true: only channels that you are a member of")
+                    @RequestParam(defaultValue = "false")
+                    boolean mine,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (q != null && q.indexOf('\0') >= 0) {
@@ -79,11 +99,21 @@ class ChannelController {
     }
 
     @GetMapping("/{id}")
+    @Operation(
+            summary = "Read a channel",
+            description = "Its members are named to those who may look into it. The ETag is its version;"
+                    + " If-None-Match is answered with 304. 404: channel_not_found.")
     ResponseEntity<ChannelResponse> show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return etagged(channels.show(caller, id));
     }
 
     @PatchMapping("/{id}")
+    @Operation(
+            summary = "Change a channel",
+            description = "For its owners, the managers of its department and the CEO; moderators change name,"
+                    + " description and category. What is left out stays. Accepts If-Match and Idempotency-Key."
+                    + " Emits channel.updated. 403: forbidden. 404: channel_not_found. 409: channel_archived,"
+                    + " direct_conversation_fixed. 412: stale_version. 422: validation_failed.")
     ResponseEntity<ChannelResponse> update(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -93,6 +123,14 @@ class ChannelController {
     }
 
     @PostMapping("/{id}/archive")
+    @Operation(
+            summary = "Archive a channel",
+            description =
+                    "For its owners, the managers of its department and the CEO. It can be read as before, but nobody"
+                            + " posts in it, joins, leaves or changes it until it is restored; its tasks go on. Accepts"
+                            + " If-Match and Idempotency-Key. Emits channel.archived. 403: forbidden. 404:"
+                            + " channel_not_found. 409: channel_archived (already), direct_conversation_fixed. 412:"
+                            + " stale_version.")
     ResponseEntity<ChannelResponse> archive(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -102,6 +140,11 @@ class ChannelController {
     }
 
     @PostMapping("/{id}/unarchive")
+    @Operation(
+            summary = "Restore an archived channel",
+            description = "For those who may archive it. Accepts If-Match and Idempotency-Key. Emits"
+                    + " channel.restored. 403: forbidden. 404: channel_not_found. 409: channel_not_archived,"
+                    + " direct_conversation_fixed. 412: stale_version.")
     ResponseEntity<ChannelResponse> unarchive(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,

@@ -7,6 +7,9 @@ import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of the lists of files. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Files")
 class FileListController {
 
     private final FileListing listing;
@@ -30,21 +34,29 @@ class FileListController {
     }
 
     @GetMapping("/channels/{id}/files")
+    @Operation(
+            summary = "The files of a channel, newest first",
+            description = "403: forbidden (a restricted channel seen from outside). 404: channel_not_found.")
     CursorPage<FileResponse> ofChannel(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "available") FileStatus status,
+            @Parameter(description = "How far they have come") @RequestParam(defaultValue = "available")
+                    FileStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return listing.ofChannel(caller, id, status, place(limit, cursor));
     }
 
-    /** The files of a task, or the caller's own ones. */
     @GetMapping("/files")
+    @Operation(
+            summary = "The files of a task, or your own ones, newest first",
+            description = "Of your own ones the unfinished ones, too. 404: task_not_found.")
     CursorPage<FileResponse> list(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable UUID taskId,
-            @RequestParam(defaultValue = "available") FileStatus status,
+            @Parameter(description = "The task; your own files when left out") @RequestParam(required = false) @Nullable
+                    UUID taskId,
+            @Parameter(description = "How far they have come") @RequestParam(defaultValue = "available")
+                    FileStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         FileListing.Place place = place(limit, cursor);

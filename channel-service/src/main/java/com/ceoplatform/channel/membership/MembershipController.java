@@ -7,6 +7,8 @@ import com.ceoplatform.common.page.Cursor;
 import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of members. */
 @RestController
 @RequestMapping("/api/v1/channels")
+@Tag(name = "Members")
 class MembershipController {
 
     private final MembershipService memberships;
@@ -39,11 +42,18 @@ class MembershipController {
     }
 
     @GetMapping("/memberships")
+    @Operation(
+            summary = "The channels that you are in",
+            description = "Direct conversations and archived channels included. Never more than one page.")
     OwnMemberships own(@AuthenticationPrincipal Caller caller) {
         return listing.own(caller);
     }
 
     @GetMapping("/{id}/members")
+    @Operation(
+            summary = "Who is in a channel",
+            description = "In the order of their ids. 403: forbidden (a restricted channel seen from outside). 404:"
+                    + " channel_not_found.")
     CursorPage<MemberResponse> list(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -54,6 +64,13 @@ class MembershipController {
     }
 
     @PostMapping("/{id}/members")
+    @Operation(
+            summary = "Add people to a channel",
+            description = "For owners and moderators, the managers of its department and the CEO; roles above"
+                    + " member are for owners to give. Anybody adds themselves to a public channel. Who is a"
+                    + " member already stays what they are. Accepts Idempotency-Key. Emits channel.member_added"
+                    + " for each who is new. 403: forbidden. 404: channel_not_found. 409: channel_archived,"
+                    + " direct_conversation_fixed. 422: validation_failed.")
     MemberResponse.Added add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -63,6 +80,11 @@ class MembershipController {
     }
 
     @PatchMapping("/{id}/members/{userId}")
+    @Operation(
+            summary = "Make a member something else",
+            description = "For owners, the managers of its department and the CEO. Accepts Idempotency-Key. Emits"
+                    + " channel.updated. 403: forbidden. 404: channel_not_found, member_not_found. 409:"
+                    + " last_owner, channel_archived, direct_conversation_fixed.")
     MemberResponse changeRole(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -71,8 +93,13 @@ class MembershipController {
         return memberships.changeRole(caller, id, userId, request.role());
     }
 
-    /** Hands the channel on to another member. */
     @PostMapping("/{id}/transfer")
+    @Operation(
+            summary = "Hand a channel on to another member",
+            description = "Who becomes the owner in your place; you stay as a moderator. For owners, the managers"
+                    + " of its department and the CEO. Accepts Idempotency-Key. Emits channel.updated. 403:"
+                    + " forbidden. 404: channel_not_found, member_not_found. 409: channel_archived,"
+                    + " direct_conversation_fixed.")
     MemberResponse transfer(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -82,6 +109,12 @@ class MembershipController {
 
     @DeleteMapping("/{id}/members/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Take somebody out of a channel, or leave it",
+            description = "Anybody leaves; others are taken out by owners and moderators, owners by owners only."
+                    + " Accepts Idempotency-Key. Emits channel.member_removed. 403: forbidden. 404:"
+                    + " channel_not_found, member_not_found. 409: last_owner, channel_archived,"
+                    + " direct_conversation_fixed.")
     void remove(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID userId) {
         memberships.remove(caller, id, userId);
     }

@@ -38,7 +38,8 @@ class BatchController {
             description =
                     "At most 100. Items may refer to each other in any order by tempId. Accepts Idempotency-Key; in"
                             + " per_item mode a repetition does what failed before. Each task emits its own events."
-                            + " batch_refused has the status of the item that failed.")
+                            + " batch_refused has the status of the item that failed. 422: validation_failed,"
+                            + " idempotency_key_reused.")
     BatchResponse run(
             @Valid @RequestBody BatchRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(hidden = true) @Nullable String key,

@@ -45,7 +45,8 @@ class CommentController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Comment on a task",
-            description = "For those who work on the task or watch it. Accepts Idempotency-Key. Emits task.commented.")
+            description = "For those who work on the task or watch it. Accepts Idempotency-Key. Emits task.commented."
+                    + " 403: forbidden. 404: task_not_found. 409: too_many_watchers. 422: validation_failed.")
     ResponseEntity<CommentResponse> add(
             @PathVariable UUID taskId,
             @Valid @RequestBody CreateCommentRequest request,
@@ -55,7 +56,7 @@ class CommentController {
     }
 
     @GetMapping
-    @Operation(summary = "The comments on a task, oldest first")
+    @Operation(summary = "The comments on a task, oldest first", description = "404: task_not_found.")
     CursorPage<CommentResponse> list(
             @PathVariable UUID taskId,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -78,7 +79,8 @@ class CommentController {
     @Operation(
             summary = "Change your comment",
             description = "Accepts If-Match. Emits task.comment_edited, whose userIds are mentioned for the first time."
-                    + " 412: stale_version.")
+                    + " 403: forbidden. 404: task_not_found, comment_not_found. 409: too_many_watchers."
+                    + " 412: stale_version. 422: validation_failed.")
     ResponseEntity<CommentResponse> edit(
             @PathVariable UUID taskId,
             @PathVariable UUID id,
@@ -94,7 +96,8 @@ class CommentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a comment",
-            description = "For its author and the CEO. Repeating it does nothing more. Emits task.comment_deleted.")
+            description = "For its author and the CEO. Repeating it does nothing more. Emits task.comment_deleted."
+                    + " 403: forbidden. 404: task_not_found, comment_not_found. 412: stale_version.")
     void delete(
             @PathVariable UUID taskId,
             @PathVariable UUID id,

@@ -42,7 +42,8 @@ class DependencyController {
             summary = "Make a task wait for another one",
             description = "blocks and requires keep it out of in_progress, review and completed until the other one is"
                     + " completed; follows only plans it later. Accepts Idempotency-Key. Emits task.dependency_added."
-                    + " 409: dependency_cycle, dependency_exists (of another type).")
+                    + " 403: forbidden. 404: task_not_found. 409: dependency_cycle, dependency_exists (of another"
+                    + " type). 422: validation_failed.")
     ResponseEntity<DependencyResponse> add(
             @PathVariable UUID taskId,
             @Valid @RequestBody AddDependencyRequest request,
@@ -54,7 +55,9 @@ class DependencyController {
     }
 
     @GetMapping
-    @Operation(summary = "What a task waits for and what waits for it", description = "Never more than one page.")
+    @Operation(
+            summary = "What a task waits for and what waits for it",
+            description = "Never more than one page. 404: task_not_found.")
     CursorPage<DependencyResponse> list(
             @PathVariable UUID taskId, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return new CursorPage<>(service.list(taskId, admission.to(List.of(taskId), caller)), null);
@@ -62,7 +65,10 @@ class DependencyController {
 
     @DeleteMapping("/{dependsOnTaskId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Let a task wait no longer", description = "Repeating it does nothing more.")
+    @Operation(
+            summary = "Let a task wait no longer",
+            description = "Repeating it does nothing more. Emits task.dependency_removed. 403: forbidden."
+                    + " 404: task_not_found.")
     void remove(
             @PathVariable UUID taskId,
             @PathVariable UUID dependsOnTaskId,

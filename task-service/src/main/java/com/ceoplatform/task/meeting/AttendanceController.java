@@ -32,7 +32,8 @@ class AttendanceController {
     @PutMapping("/response")
     @Operation(
             summary = "Say whether you come",
-            description = "For those who are invited. Emits meeting.responded." + " 409: meeting_cancelled.")
+            description = "For those who are invited. Emits meeting.responded. 403: forbidden. 404: meeting_not_found."
+                    + " 409: meeting_cancelled.")
     ResponseEntity<MeetingResponse> answer(
             @PathVariable UUID id,
             @Valid @RequestBody AnswerRequest request,
@@ -42,7 +43,9 @@ class AttendanceController {
     }
 
     @GetMapping("/invitations")
-    @Operation(summary = "The mails to those who are invited, and how they fare", description = "For the organiser.")
+    @Operation(
+            summary = "The mails to those who are invited, and how they fare",
+            description = "For the organiser. 403: forbidden. 404: meeting_not_found.")
     CursorPage<InvitationResponse> invitations(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         return new CursorPage<>(service.invitations(id, caller), null);

@@ -53,7 +53,8 @@ class MeetingController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Schedule a meeting",
-            description = "You are its organiser. Accepts Idempotency-Key. Emits meeting.scheduled.")
+            description = "You are its organiser. Accepts Idempotency-Key. Emits meeting.scheduled."
+                    + " 422: validation_failed, idempotency_key_reused.")
     ResponseEntity<MeetingResponse> schedule(
             @Valid @RequestBody ScheduleMeetingRequest request,
             @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
@@ -90,7 +91,7 @@ class MeetingController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read a meeting")
+    @Operation(summary = "Read a meeting", description = "404: meeting_not_found.")
     ResponseEntity<MeetingResponse> get(
             @PathVariable UUID id, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
         MeetingResponse meeting = service.get(id, caller);
@@ -100,7 +101,8 @@ class MeetingController {
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a meeting",
-            description = "Accepts If-Match. Emits meeting.changed." + " 409: meeting_cancelled.")
+            description = "Accepts If-Match. Emits meeting.changed." + " For its organiser and the CEO. 403: forbidden."
+                    + " 404: meeting_not_found. 409: meeting_cancelled. 412: stale_version. 422: validation_failed.")
     ResponseEntity<MeetingResponse> change(
             @PathVariable UUID id,
             @RequestBody MeetingEdit edit,
@@ -114,7 +116,10 @@ class MeetingController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Cancel a meeting", description = "Repeating it does nothing more. Emits meeting.cancelled.")
+    @Operation(
+            summary = "Cancel a meeting",
+            description = "For its organiser and the CEO. Repeating it does nothing more. Emits meeting.cancelled."
+                    + " 403: forbidden. 404: meeting_not_found. 412: stale_version.")
     void cancel(
             @PathVariable UUID id,
             @Parameter(hidden = true) ExpectedVersion expected,

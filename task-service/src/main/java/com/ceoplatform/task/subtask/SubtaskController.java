@@ -31,7 +31,9 @@ class SubtaskController {
     }
 
     @GetMapping
-    @Operation(summary = "The subtasks of a task, oldest first, and how far they are")
+    @Operation(
+            summary = "The subtasks of a task, oldest first, and how far they are",
+            description = "404: task_not_found.")
     SubtasksResponse list(
             @PathVariable UUID taskId,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -19,7 +19,8 @@ public record TaskFilter(
         @Parameter(description = "Any of these; repeat it or separate them by commas") @Nullable
         List<TaskPriority> priority,
 
-        @Nullable UUID channelId,
+        @Parameter(description = "Tasks of this channel") @Nullable
+        UUID channelId,
 
         @Parameter(description = "Subtasks of this task") @Nullable
         UUID parentTaskId,
@@ -30,7 +31,8 @@ public record TaskFilter(
         @Parameter(description = "Due at or after this moment") @Nullable
         Instant dueAfter,
 
-        @Nullable UUID createdBy,
+        @Parameter(description = "Tasks that this person created") @Nullable
+        UUID createdBy,
 
         @Parameter(description = "Tasks that this person watches") @Nullable
         UUID watcherId,
@@ -47,7 +49,8 @@ public record TaskFilter(
         @Parameter(description = "Changed at or after this moment") @Nullable
         Instant updatedAfter,
 
-        @Nullable String label,
+        @Parameter(description = "Tasks with this label") @Nullable
+        String label,
 
         @Parameter(
                 description =

@@ -35,7 +35,8 @@ class WatchingController {
     @Operation(
             summary = "Let somebody watch a task",
             description = "Yourself, when you see it; others, when you may change it. Emits task.updated."
-                    + " 409: not_a_member (of the task's channel).")
+                    + " 403: forbidden. 404: task_not_found, user_not_found. 409: not_a_member (of the task's"
+                    + " channel), too_many_watchers.")
     ResponseEntity<TaskResponse> add(
             @PathVariable UUID taskId,
             @PathVariable UUID userId,
@@ -47,7 +48,8 @@ class WatchingController {
     @DeleteMapping
     @Operation(
             summary = "Let somebody watch a task no longer",
-            description = "Answers the task as it is then, even if you can no longer see it. Emits task.updated.")
+            description = "Answers the task as it is then, even if you can no longer see it. Emits task.updated."
+                    + " 403: forbidden. 404: task_not_found.")
     ResponseEntity<TaskResponse> remove(
             @PathVariable UUID taskId,
             @PathVariable UUID userId,

@@ -18,6 +18,11 @@ class DocumentationAutoConfiguration {
     }
 
     @Bean
+    PageParameters pageParameters() {
+        return new PageParameters();
+    }
+
+    @Bean
     RecordSchemas recordSchemas() {
         return new RecordSchemas();
     }

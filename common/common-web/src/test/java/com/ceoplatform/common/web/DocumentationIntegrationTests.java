@@ -47,6 +47,11 @@ class DocumentationIntegrationTests {
     }
 
     @Test
+    void describesNothingThatNobodyCalls() {
+        assertThat(document.path("paths").propertyNames()).isNotEmpty().doesNotContain("/error");
+    }
+
+    @Test
     void saysThatCreatingAnswers201AndWritesTakeAVersion() {
         assertThat(document.at("/paths/~1api~1v1~1notes/post/responses").propertyNames())
                 .contains("200", "201");

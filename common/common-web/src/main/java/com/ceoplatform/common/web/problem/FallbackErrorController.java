@@ -1,5 +1,6 @@
 package com.ceoplatform.common.web.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for what fails outside controllers, in the container or in filters, in the same format. */
 @RestController
+@Hidden
 class FallbackErrorController implements ErrorController {
 
     @RequestMapping("/error")
