@@ -54,10 +54,10 @@ class DryRunIntegrationTests {
 
     @Test
     void goesOnFromWhatWasOnlyPlanned() {
-        String person = ceo.hire("Philippa Glaze", "staff", DEPARTMENT).id();
+        String person = ceo.hire("Seraphina Glaze", "staff", DEPARTMENT).id();
         JsonNode made = dry("Make a task to anneal the goblets", null);
         String conversation = made.path("conversationId").asString();
-        JsonNode given = dry("Philippa can do that by Monday", conversation);
+        JsonNode given = dry("Seraphina can do that by Monday", conversation);
         JsonNode moved = dry("no, make it Tuesday", conversation);
         JsonNode undone = dry("undo that", conversation);
 
