@@ -1,6 +1,7 @@
 package com.ceoplatform.deploy.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,10 +25,12 @@ final class Answers {
         outstanding--;
     }
 
-    /** Takes one answer that counts; kind is the row it is shown in. Errors have no latency. */
-    synchronized void take(String kind, int status, long nanos) {
+    /** Takes one answer that counts; kinds are the rows it is shown in. Errors have no latency. */
+    synchronized void take(List<String> kinds, int status, long nanos) {
         if (isWell(status)) {
-            latencies.computeIfAbsent(kind, name -> new Latencies()).record(nanos);
+            for (String kind : kinds) {
+                latencies.computeIfAbsent(kind, name -> new Latencies()).record(nanos);
+            }
         } else {
             error(status == NO_ANSWER ? "no answer" : Integer.toString(status));
         }

@@ -58,7 +58,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             arity = "1..*",
             paramLabel = "SCENARIO",
-            description = "Only these: ${COMPLETION-CANDIDATES}. Without it all but READS, SUSTAINED and IDLE.")
+            description =
+                    "Only these: ${COMPLETION-CANDIDATES}. READS, WRITES and MIX (four reads to a"
+                            + " write) are what the organisation's own people do. Without it all but these, SUSTAINED and IDLE.")
     private ScenarioName @Nullable [] only;
 
     @Option(names = "--users", paramLabel = "N", description = "Connected receivers. Default: ${DEFAULT-VALUE}.")

@@ -125,8 +125,14 @@ final class BenchRun {
             case PRESENCE -> new PresenceChanges(crowd);
             case API -> new ReadsAndWrites(crowd, run);
             case READS -> new Reads(crowd.calls(), organisation.readers(READERS));
+            case WRITES -> new Writes(crowd.calls(), organisation.readers(READERS), run);
+            case MIX -> mix(crowd.calls(), organisation.readers(READERS), run);
             case SAY, IDLE -> throw new IllegalStateException(part.name() + " has no crowd");
         };
+    }
+
+    private static Scenario mix(Calls calls, List<Reads.Reader> readers, String run) {
+        return new Mix(new Reads(calls, readers), new Writes(calls, readers, run));
     }
 
     /** Services learn of new members a moment later; what is posted before is none of their business. */

@@ -125,7 +125,10 @@ final class Organisation {
                     : Optional.of(new Reads.Reader(
                             Person.of(client),
                             channels.get(0).path("id").asString(""),
-                            tasks.get(0).path("id").asString("")));
+                            tasks.get(0).path("id").asString(""),
+                            client.post("/tasks", Map.of("title", "Load"), Map.of())
+                                    .path("id")
+                                    .asString("")));
         } catch (ApiException refused) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package com.ceoplatform.deploy.bench;
 
 import com.ceoplatform.deploy.bench.Deliveries.Audience;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +36,8 @@ final class PresenceChanges implements Scenario {
     }
 
     @Override
-    public String kind(int operation) {
-        return "written";
+    public List<String> kinds(int operation) {
+        return List.of("written");
     }
 
     private static String key(String userId, String status) {

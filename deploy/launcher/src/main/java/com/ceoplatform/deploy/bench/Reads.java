@@ -39,8 +39,12 @@ final class Reads implements Scenario {
         this.readers = List.copyOf(readers);
     }
 
-    /** Somebody with a channel and a task that they can see. */
-    record Reader(Person person, String channelId, String taskId) {}
+    /**
+     * Somebody with a channel that they are in and a task that they can see.
+     *
+     * @param ownTaskId a task that they made
+     */
+    record Reader(Person person, String channelId, String taskId, String ownTaskId) {}
 
     private record Kind(String name, Function<Reader, String> path) {}
 
@@ -61,8 +65,8 @@ final class Reads implements Scenario {
     }
 
     @Override
-    public String kind(int operation) {
-        return kindOf(operation).name();
+    public List<String> kinds(int operation) {
+        return List.of("all reads", kindOf(operation).name());
     }
 
     private static Kind kindOf(int operation) {

@@ -1,6 +1,7 @@
 package com.ceoplatform.deploy.bench;
 
 import com.ceoplatform.deploy.bench.Deliveries.Audience;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +36,8 @@ final class ReadsAndWrites implements Scenario {
     }
 
     @Override
-    public String kind(int operation) {
-        return isRead(operation) ? "read" : "write";
+    public List<String> kinds(int operation) {
+        return List.of(isRead(operation) ? "read" : "write");
     }
 
     private boolean isRead(int operation) {

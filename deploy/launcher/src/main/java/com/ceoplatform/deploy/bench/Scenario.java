@@ -1,6 +1,7 @@
 package com.ceoplatform.deploy.bench;
 
 import com.ceoplatform.deploy.bench.Deliveries.Audience;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One kind of operation, sent again and again. */
@@ -13,8 +14,8 @@ interface Scenario {
 
     Audience audience();
 
-    /** The row that the answer is counted in. */
-    default String kind(int operation) {
-        return "answer";
+    /** The rows that the answer is counted in. */
+    default List<String> kinds(int operation) {
+        return List.of("answer");
     }
 }

@@ -12,6 +12,8 @@ enum ScenarioName {
     PRESENCE(10, 15, true),
     API(100, 20, true),
     READS(20, 60, false),
+    WRITES(20, 60, false),
+    MIX(100, 60, false),
     SAY(1, 24, true),
     SUSTAINED(700, 30, false);
 

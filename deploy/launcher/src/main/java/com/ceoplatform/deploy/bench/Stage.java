@@ -68,7 +68,7 @@ final class Stage {
 
         private void answered(int operation, int status, long nanos) {
             if (schedule.counts(operation)) {
-                answers.take(scenario.kind(operation), status, nanos);
+                answers.take(scenario.kinds(operation), status, nanos);
             }
             if (Answers.isWell(status)) {
                 deliveries.accepted(operation);
