@@ -40,6 +40,9 @@ public final class ListReader {
         if (accepted.contains("members")) {
             withoutPeople(cuts, to);
         }
+        if (announced > 0 && cuts.isEmpty()) {
+            cuts.addAll(numbered(from, to));
+        }
         int missing = announced - things(cuts, from, to, accepted);
         boolean oneBlock = announced == 0 && cuts.isEmpty();
         List<Integer> soft = softCuts(from, to, cuts);
@@ -86,6 +89,19 @@ public final class ListReader {
                 cuts.remove(cut);
             }
         }
+    }
+
+    /** "One for Luis to ... one for Anjali to ...", without any punctuation. */
+    private List<Integer> numbered(int from, int to) {
+        List<Integer> cuts = new ArrayList<>();
+        for (int i = from + 1; i < to - 2; i++) {
+            boolean one = language.words("one").contains(words.at(i).norm())
+                    && language.words("introduces").contains(words.at(i + 1).norm());
+            if (one) {
+                cuts.add(language.words("joins").contains(words.at(i - 1).norm()) ? i - 1 : i);
+            }
+        }
+        return cuts;
     }
 
     private List<Integer> softCuts(int from, int to, Set<Integer> cuts) {
@@ -218,6 +234,10 @@ public final class ListReader {
         int one = skip("one", position, to);
         int noun = skip("item_nouns", one > position ? one : skip("articles", position, to), to);
         boolean introduced = one > position || noun > skip("articles", position, to);
+        // "One for Luis to ...": whose it is, is said first.
+        if (introduced && peeler.owned(noun, to)) {
+            return noun;
+        }
         return introduced ? skip("introduces", noun, to) : position;
     }
 }

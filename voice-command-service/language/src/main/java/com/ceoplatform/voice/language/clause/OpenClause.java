@@ -135,7 +135,7 @@ final class OpenClause {
             case QUOTED -> seam.join() == Join.STOP ? seam.weak() : seam.strong() && seam.commaAnd();
             case ASKED_ORDER -> seam.join() == Join.STOP && seam.weak();
             case CONDITION -> seam.join() == Join.NONE ? seam.next() == headEnd && then(seam.next()) : orderEnds(seam);
-            case LIST -> further(seam) || (!one(seam.next()) && (listEnds(seam) || refersBack(seam)));
+            case LIST -> further(seam) || picks(seam) || (!one(seam.next()) && (listEnds(seam) || refersBack(seam)));
         };
     }
 
@@ -148,6 +148,11 @@ final class OpenClause {
     /** "Create tasks to ... and to ..., assign the first to Paulo". */
     private boolean refersBack(Seam seam) {
         return announced == 0 && seam.join() != Join.NONE && seams.opens("refers", seam.next());
+    }
+
+    /** "... and repaint the gate, the first one for Teresa". */
+    private boolean picks(Seam seam) {
+        return seam.join() != Join.NONE && seams.opens("refers_nth", seam.next());
     }
 
     private boolean orderEnds(Seam seam) {

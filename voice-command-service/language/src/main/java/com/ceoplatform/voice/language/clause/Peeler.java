@@ -13,12 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes details off the ends of a clause, in every way that is possible: "... for Sarah by Friday with high priority". */
 final class Peeler {
 
     private static final int MOST = 48;
     private static final int DEEPEST = 7;
+    private static final Set<String> TIMELY = Set.of("due", "deadline", "priority");
 
     private final Scene scene;
     private final Matcher matcher;
@@ -150,6 +152,24 @@ final class Peeler {
                 .filter(matched -> matched.end() == to)
                 .toList()
                 .isEmpty();
+    }
+
+    /** It begins with whose it is: "for Luis to ...". */
+    boolean owned(int from, int to) {
+        return at("head_detail", from, to).stream()
+                .anyMatch(found -> found.detail().kind().equals("assignees") && found.to() < to - 1);
+    }
+
+    /** Where a moment or a degree of urgency that is said of something ends, and nothing more is said of it. */
+    Set<Integer> ends(int from, int to) {
+        Set<Integer> ends = new TreeSet<>();
+        for (int start = from; start < to; start++) {
+            at("detail", start, to).stream()
+                    .filter(found -> TIMELY.contains(found.detail().kind()))
+                    .forEach(found -> ends.add(found.to()));
+        }
+        ends.removeIf(end -> end < to && run(end, to) > end);
+        return ends;
     }
 
     /** Where the details that begin at a position end, taken as many as follow each other; the position when none does. */

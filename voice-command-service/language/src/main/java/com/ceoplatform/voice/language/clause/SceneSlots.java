@@ -18,6 +18,7 @@ import com.ceoplatform.voice.language.resolve.Things.Wanted;
 import com.ceoplatform.voice.language.text.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -73,17 +74,21 @@ final class SceneSlots implements SlotParser {
                 from < limit && listed("and", from)
                         ? List.of()
                         : spans(from, limit, limit, end -> new Value.Span(from, end));
-            // The name of something new does not begin with who is in it or when it is due.
+            // The name of something new does not begin with who is in it or when it is due, nor go on in another
+            // sentence.
             case "title" ->
                 from < limit && (listed("not_first", from) || listed("and", from))
                         ? List.of()
-                        : spans(from, limit, limit, end -> new Value.Span(from, end));
+                        : spans(from, limit, stop(from, limit), end -> new Value.Span(from, end));
             case "remark" ->
                 spans(from, limit, from + LONGEST_REMARK, end -> new Value.Span(from, end)).stream()
                         .filter(span ->
                                 IntStream.range(from + 1, span.end() - 1).noneMatch(this::pause))
                         .toList();
-            case "phrase" -> spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
+            case "phrase" ->
+                from < limit && scene.transcript().is(from, "to")
+                        ? List.of()
+                        : spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end));
             case "word" -> spans(from, limit, from + 1, end -> new Value.Span(from, end));
             case "file" ->
                 spans(from, limit, limit, end -> new Value.Span(from, end)).stream()
@@ -100,10 +105,21 @@ final class SceneSlots implements SlotParser {
             case "job_title" -> spans(from, limit, from + 3, end -> new Value.Span(from, end));
             case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));
             case "wanted" -> spans(from, limit, limit, end -> new Wanted(from, end));
+            // "There", "in it".
+            case "channel_there" ->
+                spans(from, limit, from + 3, end -> new Named(ReferenceKind.CHANNEL, from, end)).stream()
+                        .filter(filling -> scene.language()
+                                .lists()
+                                .getOrDefault("channel_it", Map.of())
+                                .containsKey(scene.transcript().words(from, filling.end())))
+                        .toList();
             case "channel" ->
                 spans(from, limit, from + 2 * LONGEST_NAME, end -> new Named(ReferenceKind.CHANNEL, from, end));
             case "known_channel" -> known(ReferenceKind.CHANNEL, from, limit);
             case "known_task" -> known(ReferenceKind.TASK, from, limit);
+            // "The first one", "the other two".
+            case "nth_task" -> counted(ReferenceKind.TASK, from, limit);
+            case "nth_channel" -> counted(ReferenceKind.CHANNEL, from, limit);
             case "named_task" ->
                 known(ReferenceKind.TASK, from, limit).stream()
                         .filter(filling -> !((Found) filling.value()).pronoun())
@@ -190,6 +206,14 @@ final class SceneSlots implements SlotParser {
         return spans;
     }
 
+    /** Where the sentence that a word belongs to ends. */
+    private int stop(int from, int limit) {
+        return IntStream.range(Math.min(from + 1, limit), limit)
+                .filter(i -> scene.transcript().gap(i) == Gap.STOP)
+                .findFirst()
+                .orElse(limit);
+    }
+
     private boolean pause(int index) {
         Gap gap = scene.transcript().gap(index);
         return gap != Gap.NONE && gap != Gap.GLUED;
@@ -216,5 +240,17 @@ final class SceneSlots implements SlotParser {
             }
         }
         return known;
+    }
+
+    private List<Filling> counted(ReferenceKind kind, int from, int limit) {
+        return known(kind, from, limit).stream()
+                .filter(filling -> ((Found) filling.value()).pronoun())
+                .filter(filling -> IntStream.range(from, filling.end())
+                        .anyMatch(i -> listed("other", i)
+                                || scene.language()
+                                        .lists()
+                                        .getOrDefault("nth", Map.of())
+                                        .containsKey(scene.transcript().at(i).norm())))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package com.ceoplatform.voice.language.clause;
 
 import com.ceoplatform.voice.language.grammar.Language;
+import com.ceoplatform.voice.language.grammar.Matched;
 import com.ceoplatform.voice.language.grammar.Matcher;
 import com.ceoplatform.voice.language.resolve.Scene;
 import com.ceoplatform.voice.language.text.Gap;
@@ -60,9 +61,21 @@ final class Seams {
         }
         Join join = join(index);
         boolean strong = opens("opener_strong", next) && !bound(index, join);
-        boolean weak = strong || (join != Join.NONE && !afterModal(index, join) && opens("opener", next));
+        boolean weak =
+                strong || (join != Join.NONE && !afterModal(index, join) && opens("opener", counted(next, join)));
         boolean sequel = join == Join.COMMA && IntStream.range(index, next).anyMatch(this::then);
         return Optional.of(new Seam(index, next, join, strong, weak, bare(index, join), weak && sequel));
+    }
+
+    /** "Second, remind me ...": behind the words that count what is ordered. */
+    private int counted(int index, Join join) {
+        return join != Join.STOP
+                ? index
+                : matcher.prefixes(language.phrases("counting"), index, words.size()).stream()
+                        .mapToInt(Matched::end)
+                        .filter(end -> end < words.size())
+                        .max()
+                        .orElse(index);
     }
 
     private boolean bare(int index, Join join) {
@@ -70,7 +83,21 @@ final class Seams {
                 && !punctuated
                 && !bound(index, join)
                 && !language.words("subordinates").contains(words.at(index - 1).norm())
+                && !insideName(index)
                 && opens("opener_bare", index);
+    }
+
+    /** "Yara and Desmond", "Yara, Desmond": those who are named together. */
+    boolean amongPeople(int index) {
+        return words.gap(index) != Gap.STOP
+                && matcher.prefixes(language.phrases("only_people"), index - 1, words.size()).stream()
+                        .anyMatch(names -> names.end() > skipJoins(index));
+    }
+
+    /** "Olivia Santos contacts": not before Santos. */
+    private boolean insideName(int index) {
+        return matcher.prefixes(language.phrases("only_people"), index - 1, index + 1).stream()
+                .anyMatch(name -> name.end() > index);
     }
 
     boolean punctuated() {
@@ -121,8 +148,10 @@ final class Seams {
 
     /** "to create", "should add": the verb belongs to what comes before. */
     private boolean bound(int index, Join join) {
+        String before = words.at(index - 1).norm();
         return join == Join.NONE
-                && language.words("binds").contains(words.at(index - 1).norm());
+                && language.words("binds").contains(before)
+                && !(language.words("particles").contains(before) && opens("opener_addressed", index));
     }
 
     /** "Should also include" is one verb, although "also" may begin an order. */

@@ -41,7 +41,8 @@ final class Sense {
                 && scene.language().words("give_me").contains(first)
                 && scene.language()
                         .words("speaker")
-                        .contains(scene.transcript().at(order.from() + 1).norm());
+                        .contains(scene.transcript().at(order.from() + 1).norm())
+                && order.found("assignees").filter(this::others).isEmpty();
         if (wished) {
             return false;
         }
@@ -63,6 +64,13 @@ final class Sense {
         // Tasks that are related may be those of the orders before.
         boolean later = order.from() > 0 && order.action().equals("task.add_dependency");
         return !unknown || known || later || mentionsPlatform(order.from(), order.to());
+    }
+
+    /** Somebody but the speaker. */
+    private boolean others(Found people) {
+        String speaker = scene.utterance().speaker().id();
+        return people.clear()
+                && people.references().stream().noneMatch(person -> person.id().equals(speaker));
     }
 
     /** "Let her know about it" says nothing of its own. */

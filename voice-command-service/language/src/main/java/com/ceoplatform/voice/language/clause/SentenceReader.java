@@ -27,6 +27,8 @@ public final class SentenceReader {
     private final SceneSlots slots;
     private final ClauseReader clauses;
     private final ListReader lists;
+    private final Resplitter resplitter;
+    private final Seams seams;
     // It relates tasks that the orders before it may only just have named.
     private static final String RELATES = "task.add_dependency";
 
@@ -41,8 +43,10 @@ public final class SentenceReader {
     public SentenceReader(Scene scene) {
         this.slots = new SceneSlots(scene);
         Peeler peeler = new Peeler(scene, slots.matcher());
-        this.splitter = new Splitter(scene, slots.matcher());
+        this.seams = new Seams(scene, slots.matcher());
+        this.splitter = new Splitter(scene, slots.matcher(), seams);
         this.clauses = new ClauseReader(scene, slots, peeler);
+        this.resplitter = new Resplitter(scene, seams, peeler, clauses);
         this.lists = new ListReader(scene, peeler);
         this.transcript = scene.transcript();
         this.goesOn = !scene.lastPlan().isEmpty();
@@ -109,7 +113,12 @@ public final class SentenceReader {
                 parts.addFirst(longer.get());
                 continue;
             }
-            if (order.isEmpty() && next != null && clause.from() == first) {
+            List<Clause> pieces = several(order) ? resplitter.split(clause) : List.of();
+            if (!pieces.isEmpty()) {
+                pieces.reversed().forEach(parts::addFirst);
+                continue;
+            }
+            if (next != null && clause.from() == first && (order.isEmpty() || titled(next))) {
                 order = heading(clause, next);
             }
             if (order.isEmpty()) {
@@ -120,6 +129,11 @@ public final class SentenceReader {
             clauses.forget();
         }
         return true;
+    }
+
+    /** It may be more than one order. */
+    private boolean several(Optional<Order> order) {
+        return order.map(one -> !one.named() || resplitter.swallows(one)).orElse(true);
     }
 
     /** What must be read together with the clause behind it, or that clause alone when this one says nothing. */
@@ -147,9 +161,19 @@ public final class SentenceReader {
     }
 
     private boolean better(Order joined, Optional<Order> alone, boolean colon, Clause next) {
+        if (colon && seams.opens("terse", next.from())) {
+            return false;
+        }
         if (alone.isPresent()) {
             return joined.named()
                     && (!colon || joined.action().equals(alone.get().action()) || doubtful(next));
+        }
+        boolean another = next.certain()
+                && understood(next)
+                        .filter(order -> order.named() && order.action().contains("."))
+                        .isPresent();
+        if (another && !joined.named()) {
+            return false;
         }
         // A heading with an order behind it is not made one order with it, unless all of that is known.
         return !colon || joined.named() || understood(next).filter(Order::named).isEmpty();
@@ -167,6 +191,11 @@ public final class SentenceReader {
                 : Optional.empty();
     }
 
+    /** "Start a project for the lease: private channel Airport Lease, ...": the name is told behind it. */
+    private boolean titled(Clause next) {
+        return transcript.gap(next.from()) == Gap.COLON && seams.opens("terse", next.from());
+    }
+
     /** "And Hannah?" is one word of a list, unless it is all that was said. */
     private static boolean repeats(Order order) {
         return order.action().equals("repeat") && order.named();
@@ -181,6 +210,7 @@ public final class SentenceReader {
     private boolean doubtful(Clause clause) {
         return !clause.certain()
                 && !sentence(clause)
+                && !clauses.onlyLead(clause.from(), clause.to())
                 && clauses.read(clause.from(), clause.to())
                         .map(order -> !order.named() && !order.action().equals(RELATES))
                         .orElse(true);

@@ -136,7 +136,18 @@ public final class Slips {
             return OptionalInt.empty();
         }
         OptionalInt one = before(marker, "known_name", NAME).findFirst();
-        return one.isPresent() ? one : before(marker, "known_people", NAME).reduce((first, last) -> last);
+        return one.isPresent()
+                ? one
+                : withArticle(before(marker, "known_people", NAME).reduce((first, last) -> last));
+    }
+
+    /** "The legal team, no, Mei": not "the Mei". */
+    private OptionalInt withArticle(OptionalInt people) {
+        boolean article = people.isPresent()
+                && people.getAsInt() > 0
+                && language.words("articles")
+                        .contains(words.at(people.getAsInt() - 1).norm());
+        return article ? OptionalInt.of(people.getAsInt() - 1) : people;
     }
 
     /** Where a name begins that ends at the marker. */

@@ -18,10 +18,10 @@ final class Splitter {
     private final Matcher matcher;
     private final Seams seams;
 
-    Splitter(Scene scene, Matcher matcher) {
+    Splitter(Scene scene, Matcher matcher, Seams seams) {
         this.scene = scene;
         this.matcher = matcher;
-        this.seams = new Seams(scene, matcher);
+        this.seams = seams;
     }
 
     /** One order's span; {@code certain} when its beginning cannot be anything else. */

@@ -23,6 +23,9 @@ final class Amendments {
     private final UpdateOrders updates;
     private final ChannelOrders channels;
 
+    private boolean ofAll;
+    private int planned;
+
     Amendments(Composition composition, UpdateOrders updates, ChannelOrders channels) {
         this.composition = composition;
         this.updates = updates;
@@ -30,7 +33,10 @@ final class Amendments {
     }
 
     void apply(Order order) {
-        if (order.option("all").isPresent() && allCreated(order)) {
+        boolean all = order.option("all").isPresent() || (ofAll && composition.draft.size() == planned);
+        ofAll = all && allCreated(order);
+        planned = composition.draft.size();
+        if (ofAll) {
             return;
         }
         int index = composition.draft.size() - 1;
@@ -52,13 +58,17 @@ final class Amendments {
 
     /** "..., all due Friday": every task that this sentence makes. */
     private boolean allCreated(Order order) {
-        List<Reference> made = composition.salience().created(ReferenceKind.TASK);
-        if (made.isEmpty()
-                || order.found("members").isPresent()
-                || order.option("privacy").isPresent()) {
+        boolean ofChannels =
+                order.found("members").isPresent() || order.option("privacy").isPresent();
+        List<Reference> made = composition.salience().created(ofChannels ? ReferenceKind.CHANNEL : ReferenceKind.TASK);
+        if (made.isEmpty() || (ofChannels && order.option("privacy").isEmpty())) {
             return false;
         }
-        updates.apply(updates.changes(order, made));
+        if (ofChannels) {
+            order.option("privacy").ifPresent(key -> made.forEach(channel -> channels.privacy(channel, key)));
+        } else {
+            updates.apply(updates.changes(order, made));
+        }
         return true;
     }
 

@@ -47,6 +47,10 @@ final class TaskOrders {
         Reference channel = channel(order);
         List<Reference> assignees =
                 composition.references(order, order.found("users").isPresent() ? "users" : "assignees");
+        // "Ned posts the ads by Monday, screens the applicants by Friday".
+        if (order.option("same").isPresent() && composition.draft.last() instanceof CreateTask before) {
+            assignees = before.assignees();
+        }
         String title = title(order).orElseGet(this::askTitle);
         if (assignees != null && assignees.size() > 1 && each(order)) {
             for (Reference assignee : assignees) {

@@ -23,11 +23,11 @@ public record Rule(
 
     static Rule of(String name, Node pattern, Map<String, String> defaults, double bonus, String source) {
         Set<String> first = new HashSet<>();
-        boolean closed = collect(pattern, first);
+        boolean closed = collect(pattern, first) && !optional(pattern);
         return new Rule(name, pattern, Map.copyOf(defaults), bonus, closed ? Set.copyOf(first) : null, source);
     }
 
-    /** False when the node can begin with a slot or match nothing. */
+    /** Adds the words that the node can begin with; false when it can also begin with something else than a word. */
     private static boolean collect(Node node, Set<String> first) {
         return switch (node) {
             case Node.Word word -> {
@@ -44,14 +44,14 @@ public record Rule(
             }
             case Node.Sequence sequence -> {
                 for (Node part : sequence.parts()) {
-                    if (collect(part, first)) {
-                        yield true;
-                    }
-                    if (!optional(part)) {
+                    if (!collect(part, first)) {
                         yield false;
                     }
+                    if (!optional(part)) {
+                        yield true;
+                    }
                 }
-                yield false;
+                yield true;
             }
         };
     }

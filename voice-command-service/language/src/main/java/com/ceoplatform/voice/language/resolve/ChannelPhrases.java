@@ -24,15 +24,20 @@ final class ChannelPhrases {
 
     private final Scene scene;
     private final ChannelSelection selection;
+    private final Ordinals ordinals;
     private final Map<String, List<Match<Channel>>> looked = new HashMap<>();
 
     ChannelPhrases(Scene scene) {
         this.scene = scene;
         this.selection = new ChannelSelection(scene);
+        this.ordinals =
+                new Ordinals(scene, ReferenceKind.CHANNEL, scene.language().words("channel_nouns"));
     }
 
     Resolution resolve(int from, int to) {
         return pronoun(from, to)
+                .or(() -> ordinals.read(from, to)
+                        .map(some -> new Resolution(Found.pronoun(ReferenceKind.CHANNEL, some), SURE)))
                 .or(() -> allBut(from, to))
                 .or(() -> selection.read(from, to).map(found -> new Resolution(found, SURE)))
                 .orElseGet(() -> nameOrNames(from, to));

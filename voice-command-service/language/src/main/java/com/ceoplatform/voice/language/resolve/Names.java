@@ -3,6 +3,7 @@ package com.ceoplatform.voice.language.resolve;
 import com.ceoplatform.voice.language.grammar.Filling;
 import com.ceoplatform.voice.language.organisation.Match;
 import com.ceoplatform.voice.language.organisation.Person;
+import com.ceoplatform.voice.language.organisation.Words;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.text.Gap;
@@ -96,9 +97,17 @@ final class Names {
         double score = look(words).stream().findFirst().map(Match::score).orElse(0.0);
         Optional<Found> found = known(words);
         boolean weak = score < SURE && scene.language().words("common").contains(words);
-        return found.isEmpty() || weak
+        return found.isEmpty() || weak || longer(found.get(), end - from)
                 ? Optional.empty()
                 : Optional.of(new Filling(from, end, found.get(), weight(end - from, score)));
+    }
+
+    /** "Patrick Olivia Santos" is no way to say Olivia Santos: a list may be written without commas. */
+    private static boolean longer(Found found, int words) {
+        return words > 1
+                && !found.references().isEmpty()
+                && found.references().stream()
+                        .allMatch(person -> Words.of(person.label()).size() < words);
     }
 
     private static double weight(int words, double score) {
@@ -121,7 +130,11 @@ final class Names {
                 .filter(match -> match.score() >= least)
                 .map(match -> Reference.to(match.value()))
                 .toList();
-        return Optional.of(choose(words, equal));
+        List<Reference> called = equal.stream()
+                .filter(person -> words.equals(Words.fold(person.label().split(" ")[0])))
+                .toList();
+        // Who is said to be "Grant" is called so by first name, even when others are Grants by family.
+        return Optional.of(choose(words, called.isEmpty() ? equal : called));
     }
 
     /** Somebody just spoken of by name is still meant by that name. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class PeoplePhrases {
 
     private static final int LONGEST = 14;
+    private static final int MOST_UNWRITTEN = 8;
     private static final int MOST = 24;
 
     private final Scene scene;
@@ -84,14 +85,24 @@ public final class PeoplePhrases {
 
     /** "Frank Ray and Sandy", written down by a recogniser: only what ends in an "and" is a list. */
     private boolean unwrittenComma(int end, int limit) {
-        for (int i = end + 1; i < Math.min(limit - 1, end + 3); i++) {
+        // "Olivia Santos" is one, not two.
+        boolean inside = names.at(end - 1, limit).stream().anyMatch(filling -> filling.end() > end && clear(filling));
+        return scene.transcript().lowerCase() && !inside && endsInAnd(end, limit, MOST_UNWRITTEN);
+    }
+
+    private boolean endsInAnd(int from, int limit, int more) {
+        for (int i = from + 1; i < Math.min(limit - 1, from + LONGEST); i++) {
             boolean and = scene.language()
                     .words("and")
                     .contains(scene.transcript().at(i).norm());
-            if (and) {
-                return scene.transcript().lowerCase()
-                        && certain(end, i)
-                        && names.at(i + 1, limit).stream().anyMatch(PeoplePhrases::clear);
+            if (!certain(from, i)) {
+                continue;
+            }
+            boolean ends = and
+                    ? names.at(i + 1, limit).stream().anyMatch(PeoplePhrases::clear)
+                    : more > 0 && endsInAnd(i, limit, more - 1);
+            if (ends) {
+                return true;
             }
         }
         return false;

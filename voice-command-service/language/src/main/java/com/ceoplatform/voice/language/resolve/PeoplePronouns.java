@@ -34,9 +34,14 @@ final class PeoplePronouns {
                 : several
                         ? salience.together(ReferenceKind.USER, number(phrase))
                         : salience.lastOne(ReferenceKind.USER);
+        // Nobody says "all of them" of two.
+        boolean crowd = several
+                && entry.filter(two -> two.references().size() == 2).isPresent()
+                && scene.transcript().is(phrase.from(), "all");
+        Optional<Salience.Entry> meant = crowd ? salience.crowd(ReferenceKind.USER) : entry;
         Optional<Salience.Entry> channel = several ? salience.last(ReferenceKind.CHANNEL) : Optional.empty();
-        if (entry.isPresent()) {
-            return Found.pronoun(ReferenceKind.USER, entry.get().references());
+        if (meant.or(() -> entry).isPresent()) {
+            return Found.pronoun(ReferenceKind.USER, meant.or(() -> entry).get().references());
         }
         Optional<Found> members = channel.map(
                         last -> membersOf.apply(last.references().getFirst()))

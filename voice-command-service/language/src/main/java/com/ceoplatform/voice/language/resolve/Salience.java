@@ -103,6 +103,15 @@ public final class Salience {
                 .anyMatch(entry -> entry.kind() == kind
                         && entry.references().size() > 1
                         && (number == 0 || entry.references().size() == number));
+        List<Reference> all = here.reversed().stream()
+                .filter(entry -> entry.kind() == kind)
+                .flatMap(entry -> entry.references().stream())
+                .distinct()
+                .toList();
+        // "All four of them": two who were named together and two who were not.
+        if (!named && number > 2 && alone.size() < number && all.size() == number) {
+            return Optional.of(new Entry(kind, all));
+        }
         if (named || alone.size() < Math.max(2, number)) {
             return last(entry -> entry.kind() == kind
                             && entry.references().size() > 1
@@ -111,6 +120,19 @@ public final class Salience {
         }
         int from = number == 0 ? 0 : alone.size() - number;
         return Optional.of(new Entry(kind, List.copyOf(alone.subList(from, alone.size()))));
+    }
+
+    /** Three or more who were named together, or all who were named in this sentence. */
+    public Optional<Entry> crowd(ReferenceKind kind) {
+        List<Reference> all = here.reversed().stream()
+                .filter(entry -> entry.kind() == kind)
+                .flatMap(entry -> entry.references().stream())
+                .distinct()
+                .toList();
+        return here.stream()
+                .filter(entry -> entry.kind() == kind && entry.references().size() > 2)
+                .findFirst()
+                .or(() -> all.size() > 2 ? Optional.of(new Entry(kind, all)) : Optional.empty());
     }
 
     /** The last two: named together, or one after the other. */

@@ -26,6 +26,8 @@ final class SelectionWords {
     private final TaskFilter filter = new TaskFilter();
     private final Matcher matcher;
     private final int to;
+    // "All" alone may be all tasks, and "tasks" may still follow.
+    private boolean saidNoun;
 
     SelectionWords(Reading reading, Matcher matcher, int to) {
         this.scene = reading.scene();
@@ -59,6 +61,7 @@ final class SelectionWords {
         }
         if (language.words("task_nouns").contains(word)) {
             filter.noun = true;
+            saidNoun = true;
             filter.plural |= language.words("task_plural").contains(word);
             return position + 1;
         }
@@ -179,7 +182,7 @@ final class SelectionWords {
         boolean before = noun < to
                 && noun > position
                 && language.words("task_nouns").contains(words.at(noun).norm());
-        if (!before || filter.noun || filter.title != null) {
+        if (!before || saidNoun || filter.title != null) {
             return position;
         }
         Resolution channel = channels.resolve(position, noun);

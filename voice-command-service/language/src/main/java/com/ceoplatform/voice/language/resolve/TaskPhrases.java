@@ -35,8 +35,26 @@ final class TaskPhrases {
     }
 
     Resolution resolve(int from, int to, Matcher matcher) {
-        Resolution best = pronouns.read(from, to).orElseGet(() -> selected(from, to, matcher));
+        Resolution best = pronouns.read(from, to)
+                .or(() -> allBut(from, to, matcher))
+                .orElseGet(() -> selected(from, to, matcher));
         return best.found().clear() ? best : several(from, to).orElse(best);
+    }
+
+    /** "All tasks in customs except the duty table". */
+    private Optional<Resolution> allBut(int from, int to, Matcher matcher) {
+        for (int i = from + 2; i < to - 1; i++) {
+            if (scene.language()
+                    .words("except")
+                    .contains(scene.transcript().at(i).norm())) {
+                int behind = scene.transcript().at(i + 1).is("for") && i + 2 < to ? i + 2 : i + 1;
+                Found kept = resolve(behind, to, matcher).found();
+                return kept.clear()
+                        ? selection.read(from, i, matcher).map(all -> new Resolution(all.without(kept), SURE))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Titles do not change while a sentence is read; the same words are looked up once. */

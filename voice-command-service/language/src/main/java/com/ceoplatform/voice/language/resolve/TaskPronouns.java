@@ -2,9 +2,6 @@ package com.ceoplatform.voice.language.resolve;
 
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
-import com.ceoplatform.voice.language.text.Numbers;
-import com.ceoplatform.voice.language.text.Transcript;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +13,18 @@ final class TaskPronouns {
     private static final double SURE = 3;
 
     private final Scene scene;
+    private final Ordinals ordinals;
 
     TaskPronouns(Scene scene) {
         this.scene = scene;
+        this.ordinals = new Ordinals(scene, ReferenceKind.TASK, scene.language().words("task_nouns"));
     }
 
     /** Empty when the words are no such thing. */
     Optional<Resolution> read(int from, int to) {
-        return pronoun(from, to).or(() -> ordinal(from, to));
+        return pronoun(from, to)
+                .or(() -> ordinals.read(from, to)
+                        .map(some -> new Resolution(Found.pronoun(ReferenceKind.TASK, some), SURE)));
     }
 
     private Optional<Resolution> pronoun(int from, int to) {
@@ -35,7 +36,11 @@ final class TaskPronouns {
         } else if (listed("task_it").contains(words)) {
             entry = salience.last(ReferenceKind.TASK);
         } else if (listed("task_them").contains(words)) {
+            boolean pair = scene.language()
+                    .words("pair")
+                    .contains(scene.transcript().at(from).norm());
             entry = allCreated()
+                    .or(() -> pair ? salience.lastPair(ReferenceKind.TASK) : Optional.empty())
                     .or(() -> salience.lastSeveral(ReferenceKind.TASK))
                     .or(() -> salience.last(ReferenceKind.TASK));
         } else {
@@ -62,79 +67,5 @@ final class TaskPronouns {
 
     private Set<String> listed(String list) {
         return scene.language().lists().getOrDefault(list, Map.of()).keySet();
-    }
-
-    /** "The second one", "the last task", "the other two". */
-    private Optional<Resolution> ordinal(int from, int to) {
-        Transcript words = scene.transcript();
-        List<Reference> choice = choices();
-        int position = from;
-        while (position < to
-                && scene.language()
-                        .words("articles")
-                        .contains(words.at(position).norm())) {
-            position++;
-        }
-        if (choice.isEmpty() || position == to) {
-            return Optional.empty();
-        }
-        boolean named = to > position + 1 && (task(to - 1) || one(to - 1));
-        int noun = named ? to - 1 : to;
-        String said = words.words(position, noun);
-        if (scene.language().words("other").contains(words.at(position).norm())) {
-            return Optional.of(others(choice));
-        }
-        if (listed("last").contains(said) && noun < to) {
-            return Optional.of(one(choice.getLast()));
-        }
-        if (choice.size() < 2) {
-            return Optional.empty();
-        }
-        Optional<Numbers.Said> number =
-                Numbers.at(words, position, noun, scene.language().lists().getOrDefault("ordinal", Map.of()));
-        return number.filter(
-                        ordinal -> ordinal.end() == noun && ordinal.number() <= choice.size() && ordinal.number() > 0)
-                .map(ordinal -> one(choice.get(ordinal.number() - 1)));
-    }
-
-    private Resolution others(List<Reference> choice) {
-        List<Reference> named = scene.salience()
-                .lastOne(ReferenceKind.TASK)
-                .map(Salience.Entry::references)
-                .orElse(List.of());
-        List<Reference> rest = new ArrayList<>(choice);
-        rest.removeAll(named);
-        return new Resolution(Found.pronoun(ReferenceKind.TASK, rest), SURE);
-    }
-
-    private static Resolution one(Reference reference) {
-        return new Resolution(Found.pronoun(ReferenceKind.TASK, List.of(reference)), SURE);
-    }
-
-    private List<Reference> choices() {
-        Optional<Salience.Entry> last = scene.salience().last(ReferenceKind.TASK);
-        if (last.isPresent() && last.get().references().size() > 1) {
-            return last.get().references();
-        }
-        List<Reference> created = scene.salience().created(ReferenceKind.TASK);
-        return created.size() > 1
-                ? created
-                : scene.salience()
-                        .lastSeveral(ReferenceKind.TASK)
-                        .or(() -> last)
-                        .map(Salience.Entry::references)
-                        .orElse(List.of());
-    }
-
-    private boolean task(int index) {
-        return scene.language()
-                .words("task_nouns")
-                .contains(scene.transcript().at(index).norm());
-    }
-
-    private boolean one(int index) {
-        return scene.language()
-                .words("one")
-                .contains(scene.transcript().at(index).norm());
     }
 }

@@ -23,11 +23,16 @@ public final class Things {
     }
 
     public Resolution resolve(Named named, Matcher matcher) {
-        return known.computeIfAbsent(
-                named,
-                span -> span.kind() == ReferenceKind.CHANNEL
-                        ? channels.resolve(span.from(), span.to())
-                        : tasks.resolve(span.from(), span.to(), matcher));
+        Resolution before = known.get(named);
+        if (before != null) {
+            return before;
+        }
+        // Not computeIfAbsent: the words of a selection may name other things, which come back here.
+        Resolution resolution = named.kind() == ReferenceKind.CHANNEL
+                ? channels.resolve(named.from(), named.to())
+                : tasks.resolve(named.from(), named.to(), matcher);
+        known.put(named, resolution);
+        return resolution;
     }
 
     /** A span that names tasks by conditions; which tasks is the answer to a question. */
