@@ -20,6 +20,7 @@ final class Peeler {
 
     private static final int MOST = 48;
     private static final int DEEPEST = 7;
+    private static final String LASTING = "duration";
     private static final Set<String> TIMELY = Set.of("due", "deadline", "priority");
 
     private final Scene scene;
@@ -166,9 +167,14 @@ final class Peeler {
         for (int start = from; start < to; start++) {
             at("detail", start, to).stream()
                     .filter(found -> TIMELY.contains(found.detail().kind()))
-                    .forEach(found -> ends.add(found.to()));
+                    .mapToInt(Found::to)
+                    .max()
+                    .ifPresent(ends::add);
         }
-        ends.removeIf(end -> end < to && run(end, to) > end);
+        ends.removeIf(end -> end < to
+                && at("detail", end, to).stream()
+                        .map(Found::detail)
+                        .anyMatch(more -> TIMELY.contains(more.kind()) || LASTING.equals(more.kind())));
         return ends;
     }
 

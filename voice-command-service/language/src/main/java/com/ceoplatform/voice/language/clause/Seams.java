@@ -135,6 +135,10 @@ final class Seams {
         return !matcher.prefixes(language.phrases(set), index, words.size()).isEmpty();
     }
 
+    boolean all(String set, int from, int to) {
+        return !matcher.whole(language.phrases(set), from, to).isEmpty();
+    }
+
     /** "Next Wednesday" goes on, "next call Bob" begins. */
     private boolean beginsDate(int index) {
         return index + 1 < words.size()

@@ -121,6 +121,9 @@ public final class SentenceReader {
             if (next != null && clause.from() == first && (order.isEmpty() || titled(next))) {
                 order = heading(clause, next);
             }
+            if (order.isEmpty() && next == null && clause.from() > first && closing(clause)) {
+                return true;
+            }
             if (order.isEmpty()) {
                 return false;
             }
@@ -189,6 +192,11 @@ public final class SentenceReader {
         return colon && clause.to() - clause.from() <= HEADING
                 ? clauses.heading(clause.from(), clause.to())
                 : Optional.empty();
+    }
+
+    /** "Thanks!", "that's all". */
+    private boolean closing(Clause clause) {
+        return seams.all("closing", clause.from(), clause.to());
     }
 
     /** "Start a project for the lease: private channel Airport Lease, ...": the name is told behind it. */

@@ -137,8 +137,14 @@ public final class Composer {
                 .slot("due")
                 .filter(due -> due.from() <= 1 && composition.scene.transcript().gap(due.end()) == Gap.COLON)
                 .isPresent();
+        boolean place = composition.draft.size() == 0
+                && order.found("channel").isPresent()
+                && order.to() < composition.scene.transcript().size()
+                && composition.scene.transcript().gap(order.to()) == Gap.COLON;
         if (before) {
             composition.day = order.when("due").orElse(null);
+        } else if (place) {
+            composition.place = composition.reference(order, "channel");
         } else {
             amendments.apply(order);
         }

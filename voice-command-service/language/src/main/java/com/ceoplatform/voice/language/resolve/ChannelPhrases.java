@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads which channel is meant: by name, as "it" or "there", or as a selection ("the three oldest project channels"). */
 final class ChannelPhrases {
@@ -77,18 +78,28 @@ final class ChannelPhrases {
                     && scene.language()
                             .words("and")
                             .contains(scene.transcript().at(i).norm());
-            if (and || scene.transcript().gap(i) == Gap.COMMA) {
+            boolean unwritten = !and && scene.transcript().lowerCase() && andBehind(i, end);
+            if (and || unwritten || scene.transcript().gap(i) == Gap.COMMA) {
                 Resolution first = selection
                         .read(from, i)
                         .map(found -> new Resolution(found, SURE))
                         .orElseGet(() -> named(from, i));
                 Resolution rest = nameOrNames(behindPlace(and ? i + 1 : i, end), end);
-                if (first.found().clear() && rest.found().clear() && first.score() > 1 && rest.score() > 1) {
+                double least = unwritten ? WHOLE : 1;
+                if (first.found().clear() && rest.found().clear() && first.score() > least && rest.score() > 1) {
                     return Optional.of(new Resolution(first.found().and(rest.found()), SURE));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** "Ops desk hangar and ramp safety", written down by a recogniser: a list that ends in an "and". */
+    private boolean andBehind(int index, int end) {
+        return IntStream.range(index + 1, end - 1)
+                .anyMatch(i -> scene.language()
+                        .words("and")
+                        .contains(scene.transcript().at(i).norm()));
     }
 
     /** "From A and from B". */
