@@ -21,9 +21,11 @@ class Routes {
         "/api/v1/channels/*/messages",
         "/api/v1/channels/*/messages/**",
         "/api/v1/channels/*/read",
+        "/api/v1/channels/*/unread",
         "/api/v1/messages",
         "/api/v1/messages/**",
         "/api/v1/scheduled-messages/**",
+        "/api/v1/threads",
         "/api/v1/unread"
     };
 
