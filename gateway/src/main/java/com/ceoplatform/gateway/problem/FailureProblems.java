@@ -13,6 +13,8 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterErrors;
@@ -42,6 +44,7 @@ final class FailureProblems {
             case HandlerMethodValidationException invalid -> invalid(invalid);
             case ServerWebInputException unreadable -> UnreadableInput.describe(unreadable);
             case DataBufferLimitException ignored -> Problems.tooLarge();
+            case InvalidMediaTypeException ignored -> Problems.standard(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
             case ErrorResponse known -> Problems.standard(known.getStatusCode());
             case TimeoutException ignored -> Problems.upstreamTimeout();
             case Throwable other when isUnavailability(other) -> Problems.unavailable();

@@ -2,6 +2,7 @@ package com.ceoplatform.gateway.request;
 
 import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.text.PercentEncoded;
 import com.ceoplatform.common.trace.TraceParent;
 import com.ceoplatform.gateway.problem.ProblemWriter;
 import com.ceoplatform.gateway.problem.Problems;
@@ -78,10 +79,13 @@ class EntranceFilter implements WebFilter {
             log(exchange, id, trace, start);
             return Mono.empty();
         });
-        if (carriesNul(exchange.getRequest().getURI())) {
+        if (!isText(exchange.getRequest().getURI())) {
             return problems.write(
                     exchange,
-                    Problems.of(ErrorKind.BAD_REQUEST, "invalid_parameter", "The address contains a NUL character."));
+                    Problems.of(
+                            ErrorKind.BAD_REQUEST,
+                            "invalid_parameter",
+                            "The address is not UTF-8 or has a NUL in it."));
         }
         return chain.filter(
                 exchange.mutate().request(entered(exchange, id, trace)).build());
@@ -108,9 +112,8 @@ class EntranceFilter implements WebFilter {
                 : Ids.next().toString();
     }
 
-    private static boolean carriesNul(URI address) {
-        return address.getRawPath().contains("%00")
-                || (address.getRawQuery() != null && address.getRawQuery().contains("%00"));
+    private static boolean isText(URI address) {
+        return PercentEncoded.isText(address.getRawPath()) && PercentEncoded.isText(address.getRawQuery());
     }
 
     private static void log(ServerWebExchange exchange, String id, TraceParent trace, long start) {

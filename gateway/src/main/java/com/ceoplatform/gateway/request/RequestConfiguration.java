@@ -1,5 +1,7 @@
 package com.ceoplatform.gateway.request;
 
+import com.ceoplatform.common.time.StorableTime;
+import java.time.Instant;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -24,6 +26,8 @@ class RequestConfiguration implements WebFluxConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new SnakeCaseEnums());
+        registry.addFormatterForFieldType(
+                Instant.class, (moment, locale) -> moment.toString(), (text, locale) -> StorableTime.parse(text));
     }
 
     @Override

@@ -148,7 +148,16 @@ class AuditIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?type=king", "?userId=x", "?from=yesterday", "?cursor=x", "?limit=0"})
+    @ValueSource(
+            strings = {
+                "?type=king",
+                "?userId=x",
+                "?from=yesterday",
+                "?from=%2B999999999-12-31T00:00:00Z",
+                "?to=1764547200",
+                "?cursor=x",
+                "?limit=0"
+            })
     void refusesParametersThatMakeNoSense(String parameters) {
         Answer refused = gateway.get("/api/v1/audit" + parameters, gateway.ceo());
 

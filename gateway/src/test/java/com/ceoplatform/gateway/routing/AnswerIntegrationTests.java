@@ -133,9 +133,14 @@ class AnswerIntegrationTests {
         assertThat(type.status()).isEqualTo(415);
         assertThat(type.code()).isEqualTo("unsupported_media_type");
 
+        assertThat(gateway.get("/api/v1/users", ceo, "Content-Type", "nonsense").code())
+                .isEqualTo("unsupported_media_type");
+
         assertThat(gateway.get("/api/v1/users", ceo, "Accept", "image/png").status())
                 .isEqualTo(406);
         assertThat(gateway.get("/api/v1/users?q=a%00b", ceo).status()).isEqualTo(400);
+        assertThat(gateway.get("/api/v1/users?q=%FF", ceo).code()).isEqualTo("invalid_parameter");
+        assertThat(gateway.get("/api/v1/tasks/%C3%28", ceo).code()).isEqualTo("invalid_parameter");
         assertThat(gateway.get("/api/v1/users/", ceo).code()).isEqualTo("not_found");
         assertThat(gateway.post("/api/v1/users", ceo, "[1,").code()).isEqualTo("malformed_request");
         assertThat(gateway.post("/api/v1/users", ceo, "[]").status()).isBetween(400, 422);

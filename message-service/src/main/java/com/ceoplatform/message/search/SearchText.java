@@ -1,10 +1,11 @@
 package com.ceoplatform.message.search;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.time.StorableTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +57,12 @@ record SearchText(
     private static Instant moment(String value, ZoneId zone, int daysLater) {
         try {
             return value.length() <= "2027-03-01".length()
-                    ? LocalDate.parse(value)
+                    ? StorableTime.require(LocalDate.parse(value)
                             .plusDays(daysLater)
                             .atStartOfDay(zone)
-                            .toInstant()
-                    : Instant.parse(value);
-        } catch (DateTimeParseException noDate) {
+                            .toInstant())
+                    : StorableTime.parse(value);
+        } catch (DateTimeException noDate) {
             throw DomainException.invalidParameter("q", "before: and after: take a day such as 2027-03-01");
         }
     }

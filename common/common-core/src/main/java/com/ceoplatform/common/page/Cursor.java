@@ -3,6 +3,7 @@ package com.ceoplatform.common.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ceoplatform.common.error.DomainException;
+import com.ceoplatform.common.time.StorableTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,6 @@ import java.util.function.Function;
 public record Cursor(List<String> parts) {
 
     private static final char SEPARATOR = '\u001f';
-
-    /** Times beyond these cannot be stored, so no cursor of ours holds one. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     public Cursor {
         parts = List.copyOf(parts);
@@ -64,11 +60,7 @@ public record Cursor(List<String> parts) {
     }
 
     public Instant instant(int index) {
-        Instant instant = read(index, Instant::parse);
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw invalid();
-        }
-        return instant;
+        return read(index, StorableTime::parse);
     }
 
     public long number(int index) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,32 @@ class PlatformJsonTests {
                 .isInstanceOf(JacksonException.class);
         assertThatThrownBy(() -> mapper.readValue("{\"status\":1}", Thing.class))
                 .isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1764547200",
+                "1764547200.5",
+                "[2027,3,5]",
+                "\"1764547200\"",
+                "\"tomorrow\"",
+                "\"2027-03-05\"",
+                "\"2027-03-05T22:00:00\"",
+                "\"+999999999-12-31T00:00:00Z\"",
+                "\"-999999999-01-01T00:00:00Z\"",
+                "\"10000-01-01T00:00:00Z\""
+            })
+    void refusesWhatIsNoTimeOrNoneThatCanBeStored(String time) {
+        assertThatThrownBy(() -> mapper.readValue("{\"dueAt\":" + time + "}", Thing.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void readsTimesOfAnyZone() {
+        assertThat(mapper.readValue("{\"dueAt\":\"2027-03-05T17:00:00-05:00\"}", Thing.class)
+                        .dueAt())
+                .isEqualTo(Instant.parse("2027-03-05T22:00:00Z"));
     }
 
     record Patch(Change<String> title, Change<Instant> dueAt) {}

@@ -75,6 +75,11 @@ class DocumentationIntegrationTests {
     }
 
     @Test
+    void leavesOutWhatOnlyTheContainerCalls() {
+        assertThat(document.path("paths").propertyNames()).isNotEmpty().doesNotContain("/error");
+    }
+
+    @Test
     void holdsAnswersToTheDocument() {
         Someone somebody = Someone.staff();
 

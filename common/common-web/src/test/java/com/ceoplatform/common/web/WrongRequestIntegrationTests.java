@@ -60,12 +60,26 @@ class WrongRequestIntegrationTests {
             /me?colour=blue     | 400 | invalid_parameter
             /not-an-id          | 400 | invalid_parameter
             /me?x=%00           | 400 | invalid_parameter
+            /me?x=%FF           | 400 | invalid_parameter
+            /me?%C3%28=x        | 400 | invalid_parameter
+            /since?moment=yesterday | 400 | invalid_parameter
+            /since?moment=1764547200 | 400 | invalid_parameter
+            /since?moment=%2B999999999-12-31T00:00:00Z | 400 | invalid_parameter
             /me?x=%ED%A0%80     | 400 | invalid_parameter
             /me?x=%C3           | 400 | invalid_parameter
             /me/nothing/here    | 404 | not_found
             """)
     void refusesWrongAddresses(String path, int status, String code) {
         notes.assertProblem(notes.send(notes.get(path).header("Authorization", notes.bearer())), status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/me, x, 406, not_acceptable", "/not-an-id, x, 400, invalid_parameter"})
+    void refusesInItsFormatWhateverTheClientAccepts(String path, String accepted, int status, String code) {
+        notes.assertProblem(
+                notes.send(notes.get(path).header("Accept", accepted).header("Authorization", notes.bearer())),
+                status,
+                code);
     }
 
     @Test

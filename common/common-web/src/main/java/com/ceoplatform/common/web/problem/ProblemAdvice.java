@@ -19,6 +19,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -181,11 +182,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem
-                && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
-            return new ResponseEntity<>(standard(status), headers, status);
+        if (!(body instanceof ProblemDetail problem)) {
+            return new ResponseEntity<>(body, headers, status);
         }
-        return new ResponseEntity<>(body, headers, status);
+        boolean ours =
+                problem.getProperties() != null && problem.getProperties().containsKey("code");
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ours ? problem : standard(status));
     }
 
     private static ProblemDetail standard(HttpStatusCode status) {
@@ -203,7 +208,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.of(status.value(), title, code, title + ".", Map.of());
     }
 
+    /** Says what it is, whatever the client accepts: an Accept that cannot be read would leave the answer empty. */
     private static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

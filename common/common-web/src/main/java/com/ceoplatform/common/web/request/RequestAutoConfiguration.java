@@ -1,6 +1,8 @@
 package com.ceoplatform.common.web.request;
 
+import com.ceoplatform.common.time.StorableTime;
 import com.ceoplatform.common.web.problem.ProblemWriter;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,5 +63,7 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new SnakeCaseEnums());
+        registry.addFormatterForFieldType(
+                Instant.class, (moment, locale) -> moment.toString(), (text, locale) -> StorableTime.parse(text));
     }
 }

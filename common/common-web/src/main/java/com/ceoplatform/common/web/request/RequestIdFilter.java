@@ -1,9 +1,8 @@
 package com.ceoplatform.common.web.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.ceoplatform.common.error.ErrorKind;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.common.text.PercentEncoded;
 import com.ceoplatform.common.trace.TraceParent;
 import com.ceoplatform.common.web.problem.ProblemWriter;
 import com.ceoplatform.common.web.problem.Problems;
@@ -12,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +29,6 @@ class RequestIdFilter extends OncePerRequestFilter {
 
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
-    /** What decoding puts in the place of bytes that are no UTF-8. */
-    private static final char UNREADABLE = '\uFFFD';
-
     private final ProblemWriter problems;
 
     RequestIdFilter(ProblemWriter problems) {
@@ -50,7 +45,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         try (var ignoredId = MDC.putCloseable("requestId", id);
                 var ignoredTrace = MDC.putCloseable("traceId", trace.traceId())) {
-            if (!isText(request.getQueryString()) || !isText(request.getRequestURI())) {
+            if (!PercentEncoded.isText(request.getQueryString()) || !PercentEncoded.isText(request.getRequestURI())) {
                 problems.write(
                         response,
                         Problems.of(
@@ -75,18 +70,5 @@ class RequestIdFilter extends OncePerRequestFilter {
         return asked != null && SANE_ID.matcher(asked).matches()
                 ? asked
                 : Ids.next().toString();
-    }
-
-    /** NUL, which PostgreSQL cannot store, and bytes that are no UTF-8 would only come back as an internal error. */
-    private static boolean isText(@Nullable String encoded) {
-        if (encoded == null || encoded.indexOf('%') < 0) {
-            return true;
-        }
-        try {
-            String decoded = URLDecoder.decode(encoded, UTF_8);
-            return decoded.indexOf('\0') < 0 && decoded.indexOf(UNREADABLE) < 0;
-        } catch (IllegalArgumentException noEncoding) {
-            return false;
-        }
     }
 }

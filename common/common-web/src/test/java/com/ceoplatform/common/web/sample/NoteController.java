@@ -72,8 +72,11 @@ class NoteController {
     }
 
     @GetMapping("/me")
-    String me(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) Colour colour) {
-        return caller.id() + " " + colour;
+    String me(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) Colour colour,
+            @RequestParam(required = false) Instant since) {
+        return caller.id() + " " + colour + " " + since;
     }
 
     @PutMapping("/shape")
