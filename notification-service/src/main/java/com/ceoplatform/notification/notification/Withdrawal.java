@@ -1,6 +1,7 @@
 package com.ceoplatform.notification.notification;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +61,13 @@ public class Withdrawal {
                     notifications.lockAbout(subjectId, userIds),
                     item -> item.isAbout(subjectId) && kinds.contains(item.kind()));
         }
+    }
+
+    /** Everybody who has been told of something in a channel. */
+    public Set<UUID> whoKnowsOf(UUID channelId) {
+        return notifications.lockAbout(channelId).stream()
+                .map(Notification::userId)
+                .collect(toCollection(HashSet::new));
     }
 
     /** Everything that is in a channel, from somebody who may no longer see into it. */

@@ -8,11 +8,14 @@ import com.ceoplatform.notification.notification.NotificationKind;
 import com.ceoplatform.notification.notification.Subject;
 import com.ceoplatform.notification.notification.SubjectKind;
 import com.ceoplatform.notification.notification.Withdrawal;
+import com.ceoplatform.notification.telling.Audience;
 import com.ceoplatform.notification.telling.Notice;
 import com.ceoplatform.notification.telling.Teller;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +29,12 @@ class ChannelRules {
 
     private final Teller teller;
     private final Withdrawal withdrawal;
+    private final Audience audience;
 
-    ChannelRules(Teller teller, Withdrawal withdrawal) {
+    ChannelRules(Teller teller, Withdrawal withdrawal, Audience audience) {
         this.teller = requireNonNull(teller, "teller is null");
         this.withdrawal = requireNonNull(withdrawal, "withdrawal is null");
+        this.audience = requireNonNull(audience, "audience is null");
     }
 
     /**
@@ -43,10 +48,16 @@ class ChannelRules {
             String type,
             String privacy,
             @Nullable List<UUID> memberIds,
-            @Nullable UUID userId) {
+            @Nullable UUID userId,
+            @Nullable Map<String, Object> changed) {
 
         boolean isPublic() {
             return privacy.equals("public");
+        }
+
+        /** Whether those who are no members could see into it before and cannot any more. */
+        boolean hasBeenClosed() {
+            return !isPublic() && changed != null && changed.containsKey("privacy");
         }
 
         String label() {
@@ -72,7 +83,12 @@ class ChannelRules {
                         "channel.member_added",
                         Channel.class,
                         event -> invite(event, event.data().member()))
-                .on("channel.member_removed", Channel.class, event -> withdraw(event.data()));
+                .on("channel.member_removed", Channel.class, event -> withdraw(event.data()))
+                .on(
+                        "channel.updated",
+                        Channel.class,
+                        Channel::hasBeenClosed,
+                        event -> withdrawFromOutsiders(event.data()));
     }
 
     private void invite(Event<Channel> event, Collection<UUID> members) {
@@ -89,6 +105,15 @@ class ChannelRules {
                         subject,
                         members),
                 event);
+    }
+
+    /** What was said in public stays with those who still see into the channel. */
+    private void withdrawFromOutsiders(Channel channel) {
+        Set<UUID> members = audience.members(channel.id());
+        members.addAll(channel.members());
+        Set<UUID> told = withdrawal.whoKnowsOf(channel.id());
+        told.removeAll(audience.whoStillSee(members, told));
+        told.forEach(userId -> withdrawal.ofChannel(channel.id(), userId));
     }
 
     /** Who is out of a channel that is not public no longer sees what was said there, in notifications neither. */

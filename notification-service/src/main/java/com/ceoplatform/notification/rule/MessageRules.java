@@ -13,6 +13,7 @@ import com.ceoplatform.notification.notification.Withdrawal;
 import com.ceoplatform.notification.telling.Audience;
 import com.ceoplatform.notification.telling.Notice;
 import com.ceoplatform.notification.telling.Teller;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is told of messages: everybody in the channel when it is urgent, the others of a direct conversation, and otherwise
- * those who are mentioned and, of a reply, those who follow its thread. One message is one notification for each of them. What is urgent has a consumer of its own.
+ * those who are mentioned and, of a reply, those who follow its thread. One message is one notification for each of them.
+ * What is urgent has a consumer of its own.
  */
 @Component
 class MessageRules {
@@ -61,7 +63,7 @@ class MessageRules {
 
         /** Written by the platform itself, of what people are told otherwise. */
         boolean isSystem() {
-            return "system".equals(type);
+            return type != null && !type.equals("text");
         }
 
         boolean isUrgent() {
@@ -115,12 +117,12 @@ class MessageRules {
         Message message = event.data();
         notifier.reword(message.id(), Excerpt.of(message.content()));
         List<UUID> newly = message.newlyMentionedUserIds();
-        if (newly == null || newly.isEmpty() || message.isSystem() || message.isUrgent()) {
+        if (newly == null || newly.isEmpty() || message.isSystem()) {
             return;
         }
         Channel channel = audience.channel(message.channelId());
         if (!channel.isDirect()) {
-            toMentioned(event, channel, newly);
+            toMentioned(event, channel, message.isUrgent() ? outsiders(newly, channel) : newly);
         }
     }
 
@@ -133,6 +135,7 @@ class MessageRules {
         if (message.isUrgent()) {
             String how = message.priority().equals("critical") ? "Critical message from " : "Urgent message from ";
             toMembers(event, channel, NotificationKind.URGENT_MESSAGE, how);
+            toMentioned(event, channel, outsiders(message.mentionedUserIds(), channel));
         } else if (channel.isDirect()) {
             toMembers(event, channel, NotificationKind.DIRECT_MESSAGE, "Message from ");
         } else {
@@ -141,7 +144,7 @@ class MessageRules {
         }
     }
 
-    private void toMentioned(Event<Message> event, Channel channel, List<UUID> mentioned) {
+    private void toMentioned(Event<Message> event, Channel channel, Collection<UUID> mentioned) {
         Message message = event.data();
         Notice notice = Notice.of(
                 NotificationKind.MENTION,
@@ -173,6 +176,15 @@ class MessageRules {
                 subject(message, channel),
                 others(audience.members(channel.id()), message));
         teller.tell(notice, event);
+    }
+
+    /** Those of them who are no members, and so have not been told that something is urgent. */
+    private Set<UUID> outsiders(Collection<UUID> people, Channel channel) {
+        Set<UUID> outsiders = new HashSet<>(people);
+        if (!outsiders.isEmpty()) {
+            outsiders.removeAll(audience.members(channel.id()));
+        }
+        return outsiders;
     }
 
     private static Set<UUID> others(Iterable<UUID> people, Message message) {

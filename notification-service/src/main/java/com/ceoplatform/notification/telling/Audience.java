@@ -2,6 +2,7 @@ package com.ceoplatform.notification.telling;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import com.ceoplatform.common.directory.Channel;
 import com.ceoplatform.common.directory.Channels;
@@ -69,6 +70,16 @@ public class Audience {
         Set<UUID> present = patience.until(() -> whoSee(channel, candidates), seen -> seen.containsAll(wanted));
         wanted.retainAll(present);
         return wanted;
+    }
+
+    /** Those who see into a channel that has been closed: its members, the CEO, and webhooks, which are nobody. */
+    public Set<UUID> whoStillSee(Collection<UUID> members, Set<UUID> candidates) {
+        Map<UUID, Person> known = people.known(candidates);
+        return candidates.stream()
+                .filter(id -> members.contains(id)
+                        || !known.containsKey(id)
+                        || known.get(id).role() == Role.CEO)
+                .collect(toSet());
     }
 
     private Set<UUID> whoSee(Channel channel, Collection<Person> candidates) {

@@ -9,6 +9,7 @@ import com.ceoplatform.notification.testing.Happenings;
 import com.ceoplatform.notification.testing.NotificationApi;
 import com.ceoplatform.notification.testing.NotificationServiceTest;
 import com.ceoplatform.notification.testing.Organisation;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,25 @@ class ChannelRulesIntegrationTests {
                 .send();
 
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("mention"));
+    }
+
+    @Test
+    void takesBackWhatWasSaidInPublicFromThoseWhoMayNotSeeItAnyMore() {
+        Someone outsider = organisation.staff();
+        Someone ceo = organisation.ceo();
+        UUID open = organisation.publicChannel(owner, sarah);
+        happenings.message(open, owner, sarah, outsider, ceo).send();
+        await().untilAsserted(() -> assertThat(api.kinds(outsider)).containsExactly("mention"));
+
+        happenings
+                .channel("channel.updated", open, owner, owner, sarah)
+                .with("privacy", "private")
+                .with("changed", Map.of("privacy", Map.of("from", "public", "to", "private")))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(outsider)).isEmpty());
+        assertThat(api.kinds(sarah)).containsExactly("mention");
+        assertThat(api.kinds(ceo)).containsExactly("mention");
     }
 
     private Happenings.Happening added(Someone actor, Someone member) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +90,30 @@ class MessageRulesIntegrationTests {
     }
 
     @Test
+    void tellsWhoIsMentionedInAnUrgentMessageAlthoughTheyAreNoMember() {
+        Someone outsider = organisation.staff();
+        Someone late = organisation.staff();
+        UUID open = organisation.publicChannel(sender, sarah);
+        UUID message = happenings
+                .message(open, sender, sarah, outsider)
+                .with("priority", "urgent")
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(outsider)).containsExactly("mention"));
+        await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("urgent_message"));
+
+        happenings
+                .edited(message, open, sender)
+                .with("priority", "urgent")
+                .with("mentionedUserIds", List.of(sarah.id(), outsider.id(), late.id()))
+                .with("newlyMentionedUserIds", List.of(late.id()))
+                .send();
+
+        await().untilAsserted(() -> assertThat(api.kinds(late)).containsExactly("mention"));
+        assertThat(api.kinds(sarah)).containsExactly("urgent_message");
+    }
+
+    @Test
     void tellsTheOthersOfADirectMessage() {
         UUID direct = organisation.direct(sender, sarah);
         happenings.message(direct, sender).send();
@@ -96,6 +121,19 @@ class MessageRulesIntegrationTests {
         await().untilAsserted(() -> assertThat(api.kinds(sarah)).containsExactly("direct_message"));
         assertThat(api.notifications(sarah).getFirst().path("title").asString()).isEqualTo("Message from Test Person");
         assertThat(api.notifications(sender)).isEmpty();
+    }
+
+    /** What the platform itself says is no news: whom it concerns is told of the thing itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"command_result", "member_added", "channel_archived"})
+    void tellsNobodyOfWhatThePlatformItselfSays(String type) {
+        UUID direct = organisation.direct(sender, sarah);
+        happenings.message(direct, sender).with("type", type).send();
+        UUID written = happenings.message(direct, sender).send();
+
+        await().untilAsserted(() -> assertThat(api.notifications(sarah))
+                .extracting(told -> told.path("subject").path("id").asString())
+                .containsExactly(written.toString()));
     }
 
     @Test
