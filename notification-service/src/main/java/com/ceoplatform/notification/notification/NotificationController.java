@@ -7,6 +7,7 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ class NotificationController {
     }
 
     @PostMapping("/{id}/read")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @Operation(summary = "Mark as read", description = "Repeating it does nothing more. Emits notification.read.")
     ResponseEntity<NotificationResponse> markRead(
             @PathVariable UUID id,
@@ -70,6 +72,7 @@ class NotificationController {
     }
 
     @PostMapping("/{id}/acknowledge")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @Operation(
             summary = "Say that you understood",
             description = "Also marks as read; an urgent notification is then not brought to you in further ways."

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AddressGuard implements DnsResolver {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Set<String> privateHosts;
 
     AddressGuard(OutboundSettings settings) {
@@ -39,6 +41,9 @@ public class AddressGuard implements DnsResolver {
         String host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || uri.getScheme() == null) {
             return Optional.of("is not an absolute address without user information");
+        }
+        if (uri.getPort() > HIGHEST_PORT) {
+            return Optional.of("names a port that does not exist");
         }
         boolean known = isPrivatelyAllowed(host);
         if (!uri.getScheme().equals("https") && !(known && uri.getScheme().equals("http"))) {

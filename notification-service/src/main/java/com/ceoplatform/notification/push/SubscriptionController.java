@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,6 +40,9 @@ class SubscriptionController {
 
     /** The application server's key that a browser needs to subscribe. */
     record ServerKey(String publicKey) {}
+
+    /** A browser as its push service knows it. */
+    record Browser(@Nullable String endpoint) {}
 
     /** All of somebody's subscriptions. */
     record SubscriptionList(List<SubscriptionResponse> items) {}
@@ -80,8 +84,17 @@ class SubscriptionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Be told no longer in the browser with this endpoint")
-    void unsubscribe(@RequestParam String endpoint, @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
-        service.unsubscribe(caller.id(), endpoint);
+    @Operation(
+            summary = "Be told no longer in the browser with this endpoint",
+            description = "Named in the query, or in a body like that of the subscription.")
+    void unsubscribe(
+            @RequestParam(required = false) @Nullable String endpoint,
+            @RequestBody(required = false) @Nullable Browser browser,
+            @AuthenticationPrincipal @Parameter(hidden = true) Caller caller) {
+        String named = browser == null || endpoint != null ? endpoint : browser.endpoint();
+        if (named == null) {
+            throw DomainException.invalidParameter("endpoint", "is missing");
+        }
+        service.unsubscribe(caller.id(), named);
     }
 }

@@ -53,6 +53,7 @@ class AddressGuardTests {
                 "file:///etc/passwd",
                 "https://user@93.184.215.14/hook",
                 "//93.184.215.14/hook",
+                "https://93.184.215.14:65536/hook",
                 "not an address",
                 "https://"
             })

@@ -165,6 +165,8 @@ class PreferenceIntegrationTests {
                 "{\"kinds\":null}",
                 "{\"kinds\":[null]}",
                 "{\"kinds\":[{\"kind\":\"mention\"}]}",
+                "{\"kinds\":[],\"pausedUntil\":\"+999999999-12-31T00:00:00Z\"}",
+                "{\"kinds\":[],\"pausedUntil\":1764547200}",
                 "{\"kinds\":[],\"quietHours\":{}}",
                 "{\"kinds\":[],\"quietHours\":{\"zone\":\"Mars/Olympus\",\"windows\":[]}}",
                 "{\"kinds\":[],\"quietHours\":{\"windows\":[{\"days\":[],\"from\":\"22:00\",\"to\":\"07:00\"}]}}",

@@ -153,6 +153,10 @@ class PushIntegrationTests {
         assertThat(api.delete(sarah, PATH + "/" + made.id()).status()).isEqualTo(204);
         assertThat(api.delete(sarah, PATH + "/" + made.id()).status()).isEqualTo(404);
         subscribe(sarah);
+        assertThat(api.send("DELETE", sarah.token(), PATH, "{\"endpoint\":\"" + service.address(place) + "\"}")
+                        .status())
+                .isEqualTo(204);
+        subscribe(sarah);
         assertThat(api.delete(sarah, PATH + "?endpoint=" + service.address(place))
                         .status())
                 .isEqualTo(204);
@@ -212,7 +216,8 @@ class PushIntegrationTests {
         assertThat(api.send("POST", sarah.token(), PATH, "{").status()).isEqualTo(400);
         assertThat(api.send("POST", null, PATH, "{}").status()).isEqualTo(401);
         assertThat(api.send("GET", null, PATH + "/key", null).status()).isEqualTo(401);
-        assertThat(api.delete(sarah, PATH).status()).isEqualTo(400);
+        assertThat(api.delete(sarah, PATH).code()).isEqualTo("invalid_parameter");
+        assertThat(api.send("DELETE", sarah.token(), PATH, "{}").code()).isEqualTo("invalid_parameter");
     }
 
     private Answer subscribe(Someone person) {
