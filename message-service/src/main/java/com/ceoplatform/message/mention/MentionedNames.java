@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which people can be mentioned: full name, full name in one word, first name, the part of the address
- * before the @, and for all of a department its name. Upper and lower case are alike.
+ * before the @, and for all of a department its name. A search finds them by the whole address, too. Upper and lower case are alike.
  */
 class MentionedNames {
 
@@ -35,6 +35,7 @@ class MentionedNames {
         put(people, name, person);
         put(people, name.replaceAll("\\s+", ""), person);
         put(people, name.split("\\s+", 2)[0], person);
+        put(people, person.email(), person);
         put(people, person.email().split("@", 2)[0], person);
         if (person.department() != null) {
             put(departments, person.department(), person);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of one message. */
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
+@Tag(name = "Messages")
 class MessageController {
 
     private final MessageDesk desk;
@@ -32,16 +35,21 @@ class MessageController {
     }
 
     @GetMapping
+    @Operation(summary = "Read a message", description = "That of a deleted one is empty.")
     ResponseEntity<MessageResponse> show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return etagged(desk.show(caller, id));
     }
 
     @GetMapping("/history")
+    @Operation(summary = "What a message said before it was edited, the oldest first")
     Revisions.Several history(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return desk.history(caller, id);
     }
 
     @PatchMapping
+    @Operation(
+            summary = "Edit a message of your own",
+            description = "The same text changes nothing. Emits message.edited.")
     ResponseEntity<MessageResponse> edit(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -51,17 +59,22 @@ class MessageController {
     }
 
     @DeleteMapping
+    @Operation(
+            summary = "Delete a message of your own, or as a moderator",
+            description = "Leaves an empty place in the channel. Emits message.deleted.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
         desk.delete(caller, id, expected);
     }
 
     @PutMapping("/pin")
+    @Operation(summary = "Pin a message", description = "Repeating it changes nothing. Emits message.pinned.")
     ResponseEntity<MessageResponse> pin(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return etagged(desk.pin(caller, id));
     }
 
     @DeleteMapping("/pin")
+    @Operation(summary = "Unpin a message", description = "Repeating it changes nothing. Emits message.unpinned.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unpin(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         desk.unpin(caller, id);

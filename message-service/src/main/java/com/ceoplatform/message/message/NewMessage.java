@@ -1,5 +1,6 @@
 package com.ceoplatform.message.message;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that has been checked and waits for its number.
  *
+ * @param text whom it mentions is left out of its JSON, by which a repeated request is known: people may have come and gone
+ *     between two attempts
  * @param senderId who wrote it, or for a message of the platform who caused it
  * @param subjectIds the people that a message of the platform is about
  * @param threadRootId the first message of the thread that it answers in; null outside threads
@@ -16,7 +19,7 @@ public record NewMessage(
         UUID channelId,
         UUID senderId,
         MessageType type,
-        MessageText text,
+        @JsonIgnoreProperties("mentionedUserIds") MessageText text,
         List<UUID> subjectIds,
         @Nullable UUID replyTo,
         @Nullable UUID threadRootId,

@@ -8,6 +8,8 @@ import com.ceoplatform.common.page.CursorPage;
 import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.message.access.Conversations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Messages")
 class TimelineController {
 
     private final Conversations conversations;
@@ -36,6 +39,9 @@ class TimelineController {
     }
 
     @GetMapping("/channels/{channelId}/messages")
+    @Operation(
+            summary = "List the messages of a channel, the newest first",
+            description = "before and after take the id of a message or a sequence; after it the oldest come first.")
     CursorPage<MessageResponse> list(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,
@@ -62,6 +68,7 @@ class TimelineController {
     }
 
     @GetMapping("/channels/{channelId}/messages/pinned")
+    @Operation(summary = "List the pinned messages of a channel, the newest first")
     CursorPage<MessageResponse> pinned(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,
@@ -73,6 +80,7 @@ class TimelineController {
     }
 
     @GetMapping("/messages/{id}/replies")
+    @Operation(summary = "List the replies to the message that began a thread, the oldest first")
     CursorPage<MessageResponse> replies(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,

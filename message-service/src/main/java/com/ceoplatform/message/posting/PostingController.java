@@ -6,6 +6,8 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.message.access.Conversations;
 import com.ceoplatform.message.message.MessageResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of new messages: 201, or 200 with the first one when it had been sent before. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Messages")
 class PostingController {
 
     private final Conversations conversations;
@@ -34,6 +37,10 @@ class PostingController {
     }
 
     @PostMapping("/channels/{channelId}/messages")
+    @Operation(
+            summary = "Post a message in a channel",
+            description =
+                    "200 with the first one when it was sent before under its clientMessageId. Emits message.posted.")
     ResponseEntity<MessageResponse> post(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,
@@ -43,6 +50,10 @@ class PostingController {
     }
 
     @PostMapping("/messages/direct")
+    @Operation(
+            summary = "Write to one person or several",
+            description =
+                    "In their direct conversation, which is opened when there is none. Otherwise as in a channel.")
     ResponseEntity<MessageResponse> post(
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody DirectMessageRequest request,

@@ -10,6 +10,9 @@ import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.message.message.MessageAccess;
 import com.ceoplatform.message.message.MessageResponse;
 import com.ceoplatform.message.message.SeenMessage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of reactions and acknowledgements; both are for members. */
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
+@Tag(name = "Reactions")
 class ReactionController {
 
     private static final int LONGEST_EMOJI = 32;
@@ -43,6 +47,10 @@ class ReactionController {
     }
 
     @PutMapping("/reactions/{emoji}")
+    @Operation(
+            summary = "React to a message",
+            description =
+                    "With an emoji or its short code. Repeating it changes nothing. Emits message.reaction_added.")
     ResponseEntity<MessageResponse> react(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
         requireEmoji(emoji);
@@ -51,6 +59,9 @@ class ReactionController {
     }
 
     @DeleteMapping("/reactions/{emoji}")
+    @Operation(
+            summary = "Take a reaction back",
+            description = "Repeating it changes nothing. Emits message.reaction_removed.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
         requireEmoji(emoji);
@@ -59,13 +70,19 @@ class ReactionController {
     }
 
     @PostMapping("/acknowledge")
+    @Operation(
+            summary = "Say that you have read and understood",
+            description = "Repeating it changes nothing. Emits message.acknowledged.")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     ResponseEntity<MessageResponse> acknowledge(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         access.see(caller, id).conversation().requireMember();
         return etagged(reactions.acknowledge(id, caller.id()));
     }
 
-    /** Who has acknowledged and who has not; {@code acknowledged} shows only the ones or the others. */
     @GetMapping("/acknowledgements")
+    @Operation(
+            summary = "Who has acknowledged a message and who has not",
+            description = "acknowledged shows only the ones or the others.")
     AcknowledgementsResponse acknowledgements(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,

@@ -1,6 +1,7 @@
 package com.ceoplatform.message.scheduled;
 
 import com.ceoplatform.message.message.Priority;
+import com.ceoplatform.message.posting.PostMessageRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -22,6 +23,11 @@ record ScheduleMessageRequest(
         @Nullable UUID replyTo,
         @Nullable Priority priority,
         @NotNull Instant sendAt) {
+
+    /** The message as it would be posted now. */
+    PostMessageRequest message() {
+        return new PostMessageRequest(content, replyTo, priority, null);
+    }
 
     Priority priorityOrMedium() {
         return Objects.requireNonNullElse(priority, Priority.MEDIUM);

@@ -9,6 +9,9 @@ import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.common.web.request.Etags;
 import com.ceoplatform.common.web.request.ExpectedVersion;
 import com.ceoplatform.message.access.Conversations;
+import com.ceoplatform.message.posting.Posting;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +32,35 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of the caller's own scheduled messages. */
 @RestController
 @RequestMapping("/api/v1/scheduled-messages")
+@Tag(name = "Scheduled messages")
 class ScheduledMessageController {
 
     private final Conversations conversations;
+    private final Posting posting;
     private final ScheduledMessageService scheduled;
 
-    ScheduledMessageController(Conversations conversations, ScheduledMessageService scheduled) {
+    ScheduledMessageController(Conversations conversations, Posting posting, ScheduledMessageService scheduled) {
         this.conversations = requireNonNull(conversations, "conversations is null");
+        this.posting = requireNonNull(posting, "posting is null");
         this.scheduled = requireNonNull(scheduled, "scheduled is null");
     }
 
-    /** Only where the caller may write now; whether they still may is looked at again when the time comes. */
     @PostMapping
+    @Operation(
+            summary = "Send a message later",
+            description =
+                    "Only what you could post now; whether you still may is looked at again when the time comes. Accepts Idempotency-Key.")
     ResponseEntity<ScheduledMessageResponse> schedule(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody ScheduleMessageRequest request) {
-        conversations.open(caller, request.channelId()).requireWriter();
+        posting.draft(conversations.open(caller, request.channelId()), request.message());
         ScheduledMessageResponse created = scheduled.schedule(caller.id(), request);
         return Etags.created("/api/v1/scheduled-messages/" + created.id(), created, created.version());
     }
 
-    /** Those that wait, or with {@code all} those that are done with too. */
     @GetMapping
+    @Operation(
+            summary = "List your messages that wait, the next first",
+            description = "With all also those that are done with.")
     CursorPage<ScheduledMessageResponse> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "false") boolean all,
@@ -60,11 +71,13 @@ class ScheduledMessageController {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Read one of your scheduled messages")
     ResponseEntity<ScheduledMessageResponse> show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return etagged(scheduled.show(caller.id(), id));
     }
 
     @PatchMapping("/{id}")
+    @Operation(summary = "Change a message that waits")
     ResponseEntity<ScheduledMessageResponse> edit(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -74,6 +87,7 @@ class ScheduledMessageController {
     }
 
     @DeleteMapping("/{id}")
+    @Operation(summary = "Cancel a message that waits")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, ExpectedVersion expected) {
         scheduled.cancel(caller.id(), id, expected);

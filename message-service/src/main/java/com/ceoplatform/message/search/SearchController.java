@@ -9,6 +9,8 @@ import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.message.access.Conversations;
 import com.ceoplatform.message.message.MessageResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of the search in messages. */
 @RestController
 @RequestMapping("/api/v1/messages/search")
+@Tag(name = "Search")
 class SearchController {
 
     private static final int LONGEST_QUERY = 500;
@@ -51,6 +54,10 @@ class SearchController {
             @Nullable Instant after) {}
 
     @GetMapping
+    @Operation(
+            summary = "Find messages by their words, senders or tasks, the newest first",
+            description =
+                    "A phrase in quotation marks, or, -without, from:, in:, before: and after:. Only in channels that you may read.")
     CursorPage<MessageResponse> search(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "") String q,

@@ -8,6 +8,8 @@ import com.ceoplatform.common.page.PageLimit;
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.message.message.MessageAccess;
 import com.ceoplatform.message.message.SeenMessage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of following threads. Any message of a thread stands for it; one that nobody has answered is a thread to come. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Threads")
 class ThreadController {
 
     private final MessageAccess access;
@@ -36,8 +39,10 @@ class ThreadController {
         this.threads = requireNonNull(threads, "threads is null");
     }
 
-    /** Those that the caller follows, the one that began last first. */
     @GetMapping("/threads")
+    @Operation(
+            summary = "List the threads that you follow, the one that began last first",
+            description = "With how many of their replies you have not read.")
     CursorPage<FollowedThread> followed(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -47,12 +52,14 @@ class ThreadController {
     }
 
     @GetMapping("/messages/{id}/follow")
+    @Operation(summary = "Whether you follow a thread", description = "Any message of it stands for it.")
     Following following(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         UUID root = access.see(caller, id).threadId();
         return new Following(root, followers.isFollowing(root, caller.id()));
     }
 
     @PutMapping("/messages/{id}/follow")
+    @Operation(summary = "Follow a thread", description = "You are told of its replies.")
     Following follow(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         SeenMessage seen = access.see(caller, id);
         seen.conversation().requireParticipant();
@@ -61,8 +68,10 @@ class ThreadController {
         return new Following(root, true);
     }
 
-    /** Also for those who have lost the right to take part. */
     @DeleteMapping("/messages/{id}/follow")
+    @Operation(
+            summary = "Follow a thread no longer",
+            description = "Also for those who have lost the right to take part.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unfollow(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         followers.set(access.see(caller, id).threadId(), caller.id(), false);

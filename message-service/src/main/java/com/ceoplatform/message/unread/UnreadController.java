@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.ceoplatform.common.security.Caller;
 import com.ceoplatform.message.access.Conversations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST of what has been read and what has not. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Read state")
 class UnreadController {
 
     private final Conversations conversations;
@@ -27,14 +30,17 @@ class UnreadController {
         this.state = requireNonNull(state, "state is null");
     }
 
-    /** How far the caller has read, on whatever device. */
     @GetMapping("/channels/{channelId}/read")
+    @Operation(summary = "How far you have read a channel, on whatever device")
     ReadPosition position(@AuthenticationPrincipal Caller caller, @PathVariable UUID channelId) {
         conversations.openToRead(caller, channelId);
         return state.position(caller.id(), channelId);
     }
 
     @PostMapping("/channels/{channelId}/read")
+    @Operation(
+            summary = "Mark a channel as read, up to a message",
+            description = "Never backwards. Emits read.advanced.")
     ReadPosition read(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,
@@ -43,8 +49,10 @@ class UnreadController {
         return state.read(caller.id(), channelId, request.messageId());
     }
 
-    /** Makes a message and all behind it unread again, on every device. */
     @PostMapping("/channels/{channelId}/unread")
+    @Operation(
+            summary = "Mark a message and all behind it as unread, on every device",
+            description = "Emits read.moved_back.")
     ReadPosition markUnread(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID channelId,
@@ -54,6 +62,9 @@ class UnreadController {
     }
 
     @GetMapping("/unread")
+    @Operation(
+            summary = "What you have not read, by channel",
+            description = "Messages of others and how many of them mention you; 1000 stands for 1000 and more.")
     UnreadResponse unread(@AuthenticationPrincipal Caller caller) {
         return state.unread(caller.id());
     }

@@ -1,6 +1,7 @@
 package com.ceoplatform.message.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.OutboxProbe;
@@ -84,6 +85,25 @@ class OnceInOrderIntegrationTests {
                 .containsOnly(answers.getFirst().id());
         assertThat(other.code()).isEqualTo("idempotency_key_reused");
         assertThat(api.get(sender, path).items("id")).hasSize(1);
+    }
+
+    @Test
+    void knowsARepeatedRequestAlthoughWhomItMentionsHasChangedMeanwhile() {
+        String path = "/channels/" + channel + "/messages";
+        Someone mentioned = organisation.staff("Quentin" + channel.toString().substring(24));
+        organisation.join(channel, mentioned, "member");
+        Map<String, String> body = Map.of("content", "Over to @" + mentioned.id());
+
+        await().until(() -> !post(body).texts("mentionedUserIds", "").isEmpty());
+
+        Answer first = api.post(sender, path, body, "Idempotency-Key", "k2");
+        organisation.leave(channel, mentioned);
+        Answer again = api.post(sender, path, body, "Idempotency-Key", "k2");
+
+        assertThat(first.texts("mentionedUserIds", ""))
+                .containsExactly(mentioned.id().toString());
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
     }
 
     @Test

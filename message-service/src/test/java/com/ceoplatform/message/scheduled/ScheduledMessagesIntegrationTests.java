@@ -3,6 +3,7 @@ package com.ceoplatform.message.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ceoplatform.common.id.Ids;
 import com.ceoplatform.common.test.concurrency.InParallel;
 import com.ceoplatform.common.test.event.GoldenEvents;
 import com.ceoplatform.common.test.event.OutboxProbe;
@@ -13,6 +14,7 @@ import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -209,6 +211,24 @@ class ScheduledMessagesIntegrationTests {
         assertThat(api.patch(sender, path(fine), Map.of("sendAt", Instant.EPOCH))
                         .wrongFields())
                 .containsExactly("sendAt");
+    }
+
+    @Test
+    void answerOnlyWhatCouldBeAnsweredNow() {
+        UUID elsewhere = api.message(sender, organisation.channel("private", sender), "Elsewhere");
+        UUID gone = api.message(sender, channel, "Gone");
+        api.delete(sender, "/messages/" + gone);
+
+        assertThat(scheduleReply(Ids.next()).wrongFields()).containsExactly("replyTo");
+        assertThat(scheduleReply(elsewhere).wrongFields()).containsExactly("replyTo");
+        assertThat(scheduleReply(gone).code()).isEqualTo("message_deleted");
+        assertThat(scheduleReply(api.message(sender, channel, "Here")).status()).isEqualTo(201);
+    }
+
+    private Answer scheduleReply(UUID replyTo) {
+        Map<String, Object> body = new HashMap<>(body("In reply", LONG));
+        body.put("replyTo", replyTo);
+        return api.post(sender, "/scheduled-messages", body);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -98,6 +100,8 @@ class SearchIntegrationTests {
 
         await().untilAsserted(() ->
                 assertThat(search("zebra from:" + name).items("id")).containsExactly(hers.toString()));
+        assertThat(search("zebra from:" + sarah.id() + "@example.com").items("id"))
+                .containsExactly(hers.toString());
         assertThat(search("zebra from:me").items("id")).containsExactly(mine.toString());
         assertThat(search("from:" + sarah.id()).items("id")).containsExactly(hers.toString());
         assertThat(search("zebra in:" + channel).items("id")).containsExactly(mine.toString(), hers.toString());
@@ -108,6 +112,22 @@ class SearchIntegrationTests {
         assertThat(search("zebra after:2020-01-01").items("id")).hasSize(2);
         assertThat(search("zebra after:yesterday").code()).isEqualTo("invalid_parameter");
         assertThat(search("in:" + channel).code()).isEqualTo("invalid_parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x&before=+999999999-12-31T00:00:00Z",
+                "x&after=-999999999-01-01T00:00:00Z",
+                "x before:+999999999-12-31T00:00:00Z",
+                "x after:-999999999-01-01T00:00:00Z",
+                "x before:9999-12-40"
+            })
+    void refusesTimesThatCannotBe(String query) {
+        Answer answer = search(query.replace("=+", "=%2B"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_parameter");
     }
 
     @Test
