@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which people can be mentioned: full name, full name in one word, first name, the part of the address
- * before the @, and for all of a department its name. A search finds them by the whole address, too. Upper and lower case are alike.
+ * before the @, and for all of a department its name. A search finds them by the whole address, too. Upper and lower case
+ * are alike.
  */
 class MentionedNames {
 

@@ -35,7 +35,7 @@ class MessageController {
     }
 
     @GetMapping
-    @Operation(summary = "Read a message", description = "That of a deleted one is empty.")
+    @Operation(summary = "Read a message", description = "The content of a deleted one is empty.")
     ResponseEntity<MessageResponse> show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return etagged(desk.show(caller, id));
     }

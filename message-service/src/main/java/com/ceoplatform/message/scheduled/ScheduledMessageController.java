@@ -60,7 +60,7 @@ class ScheduledMessageController {
     @GetMapping
     @Operation(
             summary = "List your messages that wait, the next first",
-            description = "With all also those that are done with.")
+            description = "all=true: also those that are done with.")
     CursorPage<ScheduledMessageResponse> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "false") boolean all,

@@ -75,11 +75,6 @@ class DocumentationIntegrationTests {
     }
 
     @Test
-    void leavesOutWhatOnlyTheContainerCalls() {
-        assertThat(document.path("paths").propertyNames()).isNotEmpty().doesNotContain("/error");
-    }
-
-    @Test
     void holdsAnswersToTheDocument() {
         Someone somebody = Someone.staff();
 

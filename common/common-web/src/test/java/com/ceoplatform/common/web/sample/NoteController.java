@@ -72,11 +72,13 @@ class NoteController {
     }
 
     @GetMapping("/me")
-    String me(
-            @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) Colour colour,
-            @RequestParam(required = false) Instant since) {
-        return caller.id() + " " + colour + " " + since;
+    String me(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) Colour colour) {
+        return caller.id() + " " + colour;
+    }
+
+    @GetMapping("/since")
+    String since(@RequestParam(required = false) Instant moment) {
+        return String.valueOf(moment);
     }
 
     @PutMapping("/shape")
