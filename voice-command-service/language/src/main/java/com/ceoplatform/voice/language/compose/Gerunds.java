@@ -19,10 +19,12 @@ final class Gerunds {
             ".*([vuzc]|[aeiou]s|[^aeiou]at|[iy]ng|ang|dg|rg|[aeiou]r|[^aeiou][aeiou][gkmpt]|bl|gl|pl|tl)");
 
     private final Set<String> verbs;
+    private final Set<String> nouns;
 
     Gerunds(Language language) {
         Collection<String> known =
                 language.lists().getOrDefault("participle", Map.of()).values();
+        this.nouns = language.words("no_gerunds");
         this.verbs =
                 Stream.concat(known.stream(), language.words("verbs").stream()).collect(Collectors.toSet());
     }
@@ -31,7 +33,7 @@ final class Gerunds {
     String bare(String text) {
         int end = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         String first = text.substring(0, end);
-        if (first.length() < SHORTEST || !first.endsWith(ENDING)) {
+        if (first.length() < SHORTEST || !first.endsWith(ENDING) || nouns.contains(first.toLowerCase(Locale.ROOT))) {
             return text;
         }
         return verb(first.substring(0, end - ENDING.length())) + text.substring(end);

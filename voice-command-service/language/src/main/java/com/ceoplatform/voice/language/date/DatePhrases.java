@@ -23,6 +23,7 @@ public final class DatePhrases {
 
     private static final double PER_WORD = 1.5;
     private static final int LONGEST = 12;
+    private static final int HALF_DAY = 12;
 
     private final Language language;
     private final ZonedDateTime now;
@@ -72,12 +73,22 @@ public final class DatePhrases {
     record ClockTime(LocalTime time) implements Value {}
 
     private Optional<When> date(Matched phrase) {
-        Optional<LocalTime> time = phrase.value("time", ClockTime.class).map(ClockTime::time);
+        Optional<LocalTime> time =
+                phrase.value("time", ClockTime.class).map(ClockTime::time).map(said -> inPart(phrase, said));
         return switch (phrase.rule().name()) {
             case "from_now" -> exact(phrase);
             case "time" -> time.map(this::coming);
             default -> phrase.value("day", When.class).map(day -> day.at(time.orElse(day.time())));
         };
+    }
+
+    /** "Tomorrow evening at eight" is not in the morning. */
+    private static LocalTime inPart(Matched phrase, LocalTime time) {
+        boolean late = phrase.option("half").filter("pm"::equals).isPresent()
+                || phrase.value("part", ClockTime.class)
+                        .filter(part -> part.time().isAfter(LocalTime.NOON))
+                        .isPresent();
+        return late && time.isBefore(LocalTime.NOON) ? time.plusHours(HALF_DAY) : time;
     }
 
     private When coming(LocalTime time) {

@@ -150,7 +150,9 @@ final class Days {
     }
 
     private LocalDate weekdayOfMonth(Matched phrase) {
-        LocalDate month = today.withDayOfMonth(1).plusMonths(number(phrase, "which"));
+        LocalDate month = phrase.option("month").isPresent()
+                ? month(phrase).first()
+                : today.withDayOfMonth(1).plusMonths(number(phrase, "which"));
         int ordinal = number(phrase, "day");
         return month.with(TemporalAdjusters.dayOfWeekInMonth(ordinal, weekday(phrase)));
     }
