@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One utterance while it still comes in. Cuts it exactly as a recording of it would be cut, so that the words are the same.
@@ -92,8 +93,22 @@ public final class LiveSpeech {
 
     /** Whether somebody spoke and has been silent since for as long as ends an utterance. */
     public boolean hasEnded() {
+        return isSilentSince(endFrames);
+    }
+
+    /** Whether somebody spoke and has been silent since for so long, but at least for as long as a pause. */
+    public boolean isSilentFor(Duration time) {
+        return isSilentSince(Math.max(SpeechChunker.PAUSE_FRAMES, frames(time)));
+    }
+
+    private boolean isSilentSince(int silent) {
         boolean nobodyStartsAgain = frames > 0 && !SpeechChunker.starts(probabilities[frames - 1]);
-        return !stretches.isEmpty() && silentFrames() >= endFrames && nobodyStartsAgain;
+        return !stretches.isEmpty() && silentFrames() >= silent && nobodyStartsAgain;
+    }
+
+    /** Whether nothing was said after this stretch; false for none. */
+    public boolean endsWith(@Nullable Stretch stretch) {
+        return !stretches.isEmpty() && stretches.getLast().equals(stretch);
     }
 
     public boolean hasSpeech() {

@@ -1,7 +1,6 @@
 package com.ceoplatform.voice.speech.moonshine;
 
 import com.ceoplatform.voice.speech.RecognitionHints;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ final class FavouredPhrases {
 
     private static final int KEPT = 16;
 
-    private final List<String> commands = CommandPhrases.english();
+    private final CommandPhrases commands = CommandPhrases.english();
     private final LlamaVocabulary vocabulary;
     private final Map<RecognitionHints, PhraseTrie> latest = new LinkedHashMap<>(KEPT, 0.75f, true) {
 
@@ -34,9 +33,8 @@ final class FavouredPhrases {
                 return known;
             }
         }
-        List<String> phrases = new ArrayList<>(commands);
-        hints.titles().stream().map(String::strip).forEach(phrases::add);
-        PhraseTrie built = PhraseTrie.of(hints.names(), phrases, vocabulary);
+        List<String> titles = hints.titles().stream().map(String::strip).toList();
+        PhraseTrie built = PhraseTrie.of(hints.names(), titles, commands, vocabulary);
         synchronized (latest) {
             latest.put(hints, built);
         }

@@ -98,6 +98,26 @@ class LiveSpeechIntegrationTests {
     }
 
     @Test
+    void tellsHowLongNothingWasSaidAfterAStretch() throws IOException {
+        LiveSpeech live = new LiveSpeech(detector, END);
+        feed(live, clip("task-for-mike"), 512);
+        assertThat(live.endsWith(null)).isFalse();
+
+        Duration shorter = END.minusMillis(200);
+        while (!live.isSilentFor(shorter)) {
+            live.append(new short[512]);
+        }
+
+        Stretch spoken = live.finished().getLast();
+        assertThat(live.duration().minus(Audio.durationOf(spoken.end())))
+                .isBetween(shorter.minusMillis(40), shorter.plusMillis(40));
+        assertThat(live.isSilentFor(END)).isFalse();
+        assertThat(live.endsWith(spoken)).isTrue();
+        feed(live, clip("message-to-marketing"), 512);
+        assertThat(live.endsWith(spoken)).isFalse();
+    }
+
+    @Test
     void waitsForSomebodyToSpeak() {
         LiveSpeech live = new LiveSpeech(detector, END);
 

@@ -102,6 +102,45 @@ class PhraseTrieTests {
         assertThat(start.after(SAR).favour()).isEqualTo(1.5);
     }
 
+    @Test
+    void favoursANameMoreAfterAWordThatIntroducesOne() {
+        CommandPhrases commands = new CommandPhrases(List.of(), List.of(), List.of(), List.of(), List.of("Sam"));
+        PhraseTrie.Position start =
+                PhraseTrie.of(List.of("Sarah"), List.of(), commands, vocabulary).start();
+        PhraseTrie.Position introduced = start.after(SA).after(M);
+
+        assertThat(start.after(SAR).after(AH).favour()).isEqualTo(7);
+        assertThat(introduced.after(SAR).after(AH).favour()).isEqualTo(9);
+        assertThat(introduced.after(SAR).after(AH).after(SAR).after(AH).favour())
+                .isEqualTo(9 + 7);
+    }
+
+    @Test
+    void favoursBeginningsOfOrdersWhereOrdersBeginOnly() {
+        CommandPhrases commands = new CommandPhrases(List.of(), List.of(), List.of("Sarah"), List.of("Sam"), List.of());
+        PhraseTrie.Position start =
+                PhraseTrie.of(List.of(), List.of(), commands, vocabulary).start();
+        PhraseTrie.Position before = start.after(SA).after(M);
+
+        assertThat(start.favours(SAR)).isTrue();
+        assertThat(start.after(SAR).after(AH).favour()).isEqualTo(4);
+        assertThat(start.after(SA).favours(SAR)).isFalse();
+        assertThat(before.favours(SAR)).isTrue();
+        assertThat(before.after(SAR).after(AH).atEnd().favour()).isEqualTo(4);
+    }
+
+    @Test
+    void favoursWhatFollowsANameBehindANameOnly() {
+        CommandPhrases commands = new CommandPhrases(List.of(), List.of("Sam"), List.of(), List.of(), List.of());
+        PhraseTrie.Position start =
+                PhraseTrie.of(List.of("Sarah"), List.of(), commands, vocabulary).start();
+
+        assertThat(start.favours(SA)).isFalse();
+        assertThat(start.after(SAR).after(AH).after(SA).after(M).atEnd().favour())
+                .isEqualTo(7 + 4 + 2);
+        assertThat(start.after(SAR).after(AH).after(SA).atEnd().favour()).isEqualTo(7);
+    }
+
     private PhraseTrie.Position names(String... names) {
         return PhraseTrie.of(List.of(names), List.of(), vocabulary).start();
     }
