@@ -7,4 +7,9 @@ import com.ceoplatform.voice.language.organisation.Organisation;
 public interface Interpreter {
 
     Interpretation interpret(Utterance utterance, Organisation organisation, Dialogue dialogue);
+
+    /** The same for words that may not be all that is going to be said: within milliseconds, asking nobody else. */
+    default Interpretation glance(Utterance utterance, Organisation organisation, Dialogue dialogue) {
+        return interpret(utterance, organisation, dialogue);
+    }
 }

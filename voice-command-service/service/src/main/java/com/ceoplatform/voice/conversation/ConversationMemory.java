@@ -2,6 +2,7 @@ package com.ceoplatform.voice.conversation;
 
 import com.ceoplatform.common.error.DomainException;
 import com.ceoplatform.common.id.Ids;
+import com.ceoplatform.voice.language.dialogue.Dialogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +38,16 @@ public class ConversationMemory {
                 .filter(conversation -> conversation.belongsTo(userId))
                 .map(Conversation::id)
                 .orElseThrow(() -> DomainException.notFound("conversation"));
+    }
+
+    /** What was spoken of in the speaker's own conversation: nothing when it has not begun or is somebody else's. */
+    @Transactional(readOnly = true)
+    public Dialogue dialogue(@Nullable UUID id, UUID userId) {
+        return Optional.ofNullable(id)
+                .flatMap(conversations::findById)
+                .filter(conversation -> conversation.belongsTo(userId))
+                .map(Conversation::dialogue)
+                .orElse(Dialogue.EMPTY);
     }
 
     @Transactional(readOnly = true)

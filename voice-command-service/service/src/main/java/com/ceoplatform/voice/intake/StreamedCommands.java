@@ -22,12 +22,15 @@ public class StreamedCommands {
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final SpokenAudio audio;
+    private final Understanding understanding;
     private final CommandIntake intake;
     private final CommandHistory history;
     private final Watch watch;
 
-    StreamedCommands(SpokenAudio audio, CommandIntake intake, CommandHistory history, Watch watch) {
+    StreamedCommands(
+            SpokenAudio audio, Understanding understanding, CommandIntake intake, CommandHistory history, Watch watch) {
         this.audio = audio;
+        this.understanding = understanding;
         this.intake = intake;
         this.history = history;
         this.watch = watch;
@@ -58,6 +61,11 @@ public class StreamedCommands {
     public Announced announce(String request, Voice voice) {
         VoiceCommandRequest read = audio.read(request);
         return new Announced(read.said(), audio.hints(read, session(voice, System.nanoTime())));
+    }
+
+    /** Whether a speaker who falls silent after these words has probably said all, so that less silence is the end. */
+    public Completeness completeness(Voice voice, Announced announced, String transcript) {
+        return understanding.completeness(transcript, announced.request(), session(voice, System.nanoTime()));
     }
 
     /**

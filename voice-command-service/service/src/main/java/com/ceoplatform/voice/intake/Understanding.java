@@ -90,15 +90,28 @@ class Understanding {
         Surroundings around =
                 dialogue.clarification() == null ? own : own.orElse(register.ofQuestionIn(conversationId));
         long started = System.nanoTime();
-        Utterance utterance = new Utterance(
+        Interpretation meaning = interpreter.interpret(
+                utterance(transcript, around, session), organisation.visibleTo(session.speaker()), dialogue);
+        long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
+        return new Understood(meaning, transcript, conversation.version(), took);
+    }
+
+    /** Whether a speaker who falls silent after these words has probably said all. */
+    Completeness completeness(String transcript, NewCommand.Request request, SpeakerSession session) {
+        Interpretation meaning = interpreter.glance(
+                utterance(transcript, request.surroundings(), session),
+                organisation.visibleTo(session.speaker()),
+                conversations.dialogue(request.conversationId(), session.userId()));
+        return Completeness.of(meaning, transcript);
+    }
+
+    private Utterance utterance(String transcript, Surroundings around, SpeakerSession session) {
+        return new Utterance(
                 transcript,
                 session.speaker(),
                 clock.instant(),
                 new ClientContext(around.channelId(), around.taskId()),
                 around.language());
-        Interpretation meaning = interpreter.interpret(utterance, organisation.visibleTo(session.speaker()), dialogue);
-        long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
-        return new Understood(meaning, transcript, conversation.version(), took);
     }
 
     /**

@@ -65,6 +65,11 @@ public final class AssistedInterpreter implements Interpreter {
         };
     }
 
+    @Override
+    public Interpretation glance(Utterance utterance, Organisation organisation, Dialogue dialogue) {
+        return grammar.glance(utterance, organisation, dialogue);
+    }
+
     /** A first question for something that has no candidates, in a sentence of which nothing else was clear. */
     private static boolean unsure(NeedsClarification question, Dialogue before) {
         return before.clarification() == null

@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.stream;
 
+import com.ceoplatform.voice.intake.Completeness;
 import com.ceoplatform.voice.speech.Audio;
 import com.ceoplatform.voice.speech.SpeechFailure;
 import com.ceoplatform.voice.speech.Stretch;
@@ -23,6 +24,8 @@ final class Dictation {
     private int taken;
     private int attempted;
     private @Nullable Stretch hesitated;
+    private @Nullable Stretch judged;
+    private Completeness completeness = Completeness.PARTIAL;
     private long lastAttempt = System.nanoTime();
     private long lastSound = System.nanoTime();
     private long ended;
@@ -79,12 +82,26 @@ final class Dictation {
             return;
         }
         speech.append(samples);
-        if (speech.hasEnded()) {
+        if (hasEnded()) {
             end();
         } else if (!speech.hasSpeech() && speech.duration().compareTo(settings.noSpeech()) > 0) {
             fail(SpeechFailure.NO_SPEECH);
         }
         notifyAll();
+    }
+
+    /** How complete is what was said up to the end of this stretch: the more it is, the less silence is the end. */
+    synchronized void judged(Stretch last, Completeness upToThere) {
+        judged = last;
+        completeness = upToThere;
+        if (state == State.SPEAKING && hasEnded()) {
+            end();
+            notifyAll();
+        }
+    }
+
+    private boolean hasEnded() {
+        return speech.hasEnded() || (speech.endsWith(judged) && speech.isSilentFor(settings.endAfter(completeness)));
     }
 
     /** The speaker says that this was all; false when it was over before. */

@@ -94,6 +94,7 @@ final class Hearing implements Runnable {
                 case Task.Finished(Audio sound, Stretch stretch) -> {
                     words.add(words(sound, stretch));
                     tell(joined(words, ""));
+                    judge(joined(words, ""), stretch);
                 }
                 case Task.Hesitant(Audio sound, Stretch stretch) -> {
                     forget();
@@ -116,6 +117,12 @@ final class Hearing implements Runnable {
                     return Optional.empty();
                 }
             }
+        }
+    }
+
+    private void judge(String transcript, Stretch last) {
+        if (dictation.isSpeaking()) {
+            dictation.judged(last, commands.completeness(connection.voice(), announced, transcript));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.stream;
 
+import com.ceoplatform.voice.intake.Completeness;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * Limits and times of speaking live. How long an utterance may be is the same as for uploads.
  *
  * @param endOfSpeech so much silence after speech is its end
+ * @param endOfOrder the same after one whole order that ends with something known; half way between the two when it ends
+ *     with words of the speaker's own
  * @param partialInterval the shortest time between two attempts at an unfinished sentence
  * @param noSpeech how long somebody who has started may stay silent
  * @param stalled how long the sound of an utterance may fail to come
@@ -25,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("platform.voice.stream")
 record StreamSettings(
         @DefaultValue("700ms") Duration endOfSpeech,
+        @DefaultValue("450ms") Duration endOfOrder,
         @DefaultValue("700ms") Duration partialInterval,
         @DefaultValue("15s") Duration noSpeech,
         @DefaultValue("10s") Duration stalled,
@@ -33,4 +37,14 @@ record StreamSettings(
         @DefaultValue("3") @Positive int perUser,
         @DefaultValue("100") @Positive int connections,
         @DefaultValue("5s") Duration sendTimeout,
-        @DefaultValue("256KB") DataSize sendBuffer) {}
+        @DefaultValue("256KB") DataSize sendBuffer) {
+
+    /** How much silence after such words is their end. */
+    Duration endAfter(Completeness said) {
+        return switch (said) {
+            case WHOLE -> endOfOrder;
+            case OPEN -> endOfOrder.plus(endOfSpeech).dividedBy(2);
+            case PARTIAL -> endOfSpeech;
+        };
+    }
+}

@@ -16,6 +16,7 @@ class StreamSettingsTests {
         assertThat(bind(Map.of()))
                 .isEqualTo(new StreamSettings(
                         Duration.ofMillis(700),
+                        Duration.ofMillis(450),
                         Duration.ofMillis(700),
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(10),
@@ -31,10 +32,12 @@ class StreamSettingsTests {
     void takesOthers() {
         StreamSettings settings = bind(Map.of(
                 "platform.voice.stream.end-of-speech", "1s",
+                "platform.voice.stream.end-of-order", "600ms",
                 "platform.voice.stream.per-user", "7",
                 "platform.voice.stream.max-frame", "32KB"));
 
         assertThat(settings.endOfSpeech()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.endOfOrder()).isEqualTo(Duration.ofMillis(600));
         assertThat(settings.perUser()).isEqualTo(7);
         assertThat(settings.maxFrame()).isEqualTo(DataSize.ofKilobytes(32));
     }
