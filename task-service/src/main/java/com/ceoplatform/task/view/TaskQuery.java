@@ -27,13 +27,17 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
     /** As the partial indexes on what is open say it. */
     private static final String OPEN = "t.status NOT IN ('COMPLETED', 'CANCELLED')";
 
-    /** The last word counts as a beginning, so that a search finds while it is being typed. */
+    /**
+     * The last word counts as a beginning, so that a search finds while it is being typed. A constant for PostgreSQL, which
+     * then knows how many tasks have these words.
+     */
     private static final String SEARCH = """
-            t.search @@ (SELECT CASE WHEN words LIKE '%''' THEN (words || ':*')::tsquery ELSE words::tsquery END
-                         FROM CAST(websearch_to_tsquery('simple', :q) AS text) words)""";
+            t.search @@ (CASE WHEN CAST(websearch_to_tsquery('simple', :q) AS text) LIKE '%'''
+                THEN CAST(CAST(websearch_to_tsquery('simple', :q) AS text) || ':*' AS tsquery)
+                ELSE websearch_to_tsquery('simple', :q) END)""";
 
     /** How many tasks, in the order of the list, are looked at for words before all are searched. */
-    private static final int NEAR = 2000;
+    private static final int NEAR = 4000;
 
     static TaskQuery of(TaskFilter filter, TaskOrder order, @Nullable Cursor after, Visibility visibility) {
         Conditions conditions = conditions(filter, order, after, visibility);
