@@ -24,13 +24,13 @@ class ReportQueries {
 
     static final int HIGHLIGHTS = 10;
 
-    private static final int PEOPLE = 200;
+    static final int PEOPLE = 200;
     private static final Duration SOON = Duration.ofDays(3);
     private static final Duration RECENTLY = Duration.ofDays(7);
 
     private static final String FIGURES = """
             SELECT open.*, closed.*, blocked.*, created.*, done.*
-            FROM (SELECT count(*) AS open, %s, %s,
+            FROM (SELECT %s, %s,
                          count(*) FILTER (WHERE t.due_at < :now) AS overdue,
                          count(*) FILTER (WHERE t.due_at >= :now AND t.due_at < :soon) AS due_soon,
                          count(*) FILTER (WHERE t.assignee_ids = '{}') AS unassigned
@@ -45,7 +45,7 @@ class ReportQueries {
                     each(ReportRows.OPEN_STATUS, "t.status = '%1$s'"),
                     each(List.of(TaskPriority.values()), "t.priority = '%1$s'"));
 
-    private static final String WAITING = """
+    static final String WAITING = """
              AND EXISTS (
                 SELECT 1 FROM task_dependency d JOIN task b ON b.id = d.depends_on_id
                 WHERE d.task_id = t.id AND d.type <> 'FOLLOWS' AND b.status <> 'COMPLETED')""";
@@ -66,9 +66,11 @@ class ReportQueries {
     private static final String ASSIGNED = "unnest(t.assignee_ids) AS user_id, t.status, t.priority, t.due_at, ";
 
     private final JdbcClient jdbc;
+    private final TallyQueries tallies;
 
-    ReportQueries(JdbcClient jdbc) {
+    ReportQueries(JdbcClient jdbc, TallyQueries tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     private static String each(List<? extends Enum<?>> values, String condition) {
@@ -79,7 +81,12 @@ class ReportQueries {
     }
 
     Figures figures(ReportScope scope, Viewer viewer, Instant now) {
-        ReportRows rows = new ReportRows(scope, viewer);
+        return Tallied.of(scope, viewer)
+                .map(tallied -> tallies.figures(tallied, moments(now)).plus(figures(tallied.rest(), now)))
+                .orElseGet(() -> figures(new ReportRows(scope, viewer), now));
+    }
+
+    Figures figures(ReportRows rows, Instant now) {
         String sql = FIGURES.replace("{open}", rows.open("t.status, t.priority, t.due_at, t.assignee_ids", ""))
                 .replace("{closed}", rows.closed("t.status"))
                 .replace("{blocked}", rows.open("t.id", WAITING))
@@ -94,7 +101,12 @@ class ReportQueries {
 
     /** Those who have something to do or have just done something, most open tasks first; at most {@value #PEOPLE}. */
     List<PersonFigures> people(ReportScope scope, Viewer viewer, Instant now) {
-        ReportRows rows = new ReportRows(scope, viewer);
+        return Tallied.of(scope, viewer)
+                .map(tallied -> tallies.people(scope, tallied, moments(now)))
+                .orElseGet(() -> people(scope, new ReportRows(scope, viewer), now));
+    }
+
+    List<PersonFigures> people(ReportScope scope, ReportRows rows, Instant now) {
         String sql = PER_PERSON
                 .replace("{open}", rows.open(ASSIGNED + "true AS open", ""))
                 .replace("{done}", rows.since(ASSIGNED + "false", "completed_at", "recently"));
@@ -138,6 +150,10 @@ class ReportQueries {
 
     record Since(long created, long completed) {}
 
+    private static Map<String, Object> moments(Instant now) {
+        return Tallied.moments(now, now.plus(SOON), now.minus(RECENTLY));
+    }
+
     private static Map<String, Object> times(Instant now) {
         return Map.of("now", utc(now), "soon", utc(now.plus(SOON)), "recently", utc(now.minus(RECENTLY)));
     }
@@ -147,11 +163,8 @@ class ReportQueries {
     }
 
     private static Figures figures(ResultSet row, int number) throws SQLException {
-        Map<TaskStatus, Long> byStatus = counts(row, TaskStatus.class);
-        return new Figures(
-                byStatus.values().stream().mapToLong(Long::longValue).sum(),
-                row.getLong("open"),
-                byStatus,
+        return Figures.of(
+                counts(row, TaskStatus.class),
                 row.getLong("overdue"),
                 row.getLong("due_soon"),
                 row.getLong("blocked"),
@@ -169,7 +182,7 @@ class ReportQueries {
         return counts;
     }
 
-    private static PersonFigures person(ResultSet row, int number) throws SQLException {
+    static PersonFigures person(ResultSet row, int number) throws SQLException {
         return new PersonFigures(
                 row.getObject("user_id", UUID.class),
                 row.getString("name"),

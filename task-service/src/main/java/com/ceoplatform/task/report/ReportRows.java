@@ -35,21 +35,29 @@ final class ReportRows {
     private final Map<String, Object> parameters = new HashMap<>();
 
     ReportRows(ReportScope scope, Viewer viewer) {
-        Visibility visibility = Visibility.of(viewer);
-        alternatives = visibility.alternatives();
-        parameters.putAll(visibility.parameters());
+        this(scope, Visibility.of(viewer));
+    }
+
+    private ReportRows(ReportScope scope, Visibility visibility) {
+        this(scope, visibility.alternatives(), visibility.parameters());
+    }
+
+    /** @param alternatives of which never two hold at once */
+    ReportRows(ReportScope scope, List<String> alternatives, Map<String, Object> parameters) {
+        this.alternatives = List.copyOf(alternatives);
+        this.parameters.putAll(parameters);
         List<String> conditions = new ArrayList<>(List.of("t.deleted_at IS NULL"));
         if (scope.channelId() != null) {
             conditions.add("t.channel_id = :channelId");
-            parameters.put("channelId", scope.channelId());
+            this.parameters.put("channelId", scope.channelId());
         }
         if (scope.userId() != null) {
             conditions.add("t.id IN (SELECT u.task_id FROM task_assignee u WHERE u.user_id = :userId)");
-            parameters.put("userId", scope.userId());
+            this.parameters.put("userId", scope.userId());
         }
         if (scope.department() != null) {
             conditions.add(OF_DEPARTMENT);
-            parameters.put("department", scope.department());
+            this.parameters.put("department", scope.department());
         }
         this.scope = String.join(" AND ", conditions);
     }
@@ -69,6 +77,11 @@ final class ReportRows {
     /** Tasks that were created or completed since the moment of a parameter. */
     String since(String columns, String column, String parameter) {
         return rows(columns, " AND t." + column + " >= :" + parameter);
+    }
+
+    /** Tasks whose moment of the column lies within a span of two parameters. */
+    String within(String columns, String column, String from, String until) {
+        return rows(columns, " AND t." + column + " >= :" + from + " AND t." + column + " < :" + until);
     }
 
     /** Open tasks in one piece, so that an index can give them in an order. */
