@@ -9,6 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes rows straight into the schemas of the services, past their REST interfaces and without events: a million tasks
@@ -19,26 +25,35 @@ final class Fill {
     private static final long BATCH = 25_000;
 
     /**
-     * The relay reads past everything that is written. A slot that holds back more than 1 GB is lost, and it holds back from
+     * The relay reads past everything that is written. A slot that holds back more than 2 GB is lost, and it holds back from
      * its restart position, which lies well before the confirmed one.
      */
-    private static final long TOLERABLE_SLOT_LAG = 768L * 1024 * 1024;
+    private static final long TOLERABLE_SLOT_LAG = 1536L * 1024 * 1024;
 
     private static final long LAG_PAUSE_MILLIS = 500;
 
     private final Connection database;
+    private final List<Connection> writers;
     private final FillSize size;
     private final PrintWriter console;
 
-    Fill(Connection database, FillSize size, PrintWriter console) {
+    /** @param writers write batches side by side */
+    Fill(Connection database, List<Connection> writers, FillSize size, PrintWriter console) {
         this.database = database;
+        this.writers = List.copyOf(writers);
         this.size = size;
         this.console = console;
     }
 
-    /** Interrupted between two batches it leaves complete rows behind, and the next run starts with new people. */
+    /**
+     * Interrupted between two batches it leaves complete rows behind, and the next run starts with new people and makes the
+     * indexes that this one had set aside.
+     */
     void run() throws SQLException, InterruptedException {
         database.setAutoCommit(false);
+        for (Connection writer : writers) {
+            writer.setAutoCommit(false);
+        }
         step("people", () -> {
             execute(FillScript.named("clear"));
             execute(FillScript.named("begin"));
@@ -49,9 +64,15 @@ final class Fill {
             execute(FillScript.named("channels").with(size));
             copy("directory_channel", "channels-copy");
         });
-        batches("tasks", size.tasks());
+        step("indexes set aside", () -> execute(FillScript.named("set-aside")));
+        try {
+            batches("tasks", size.tasks());
+            batches("messages", size.messages());
+        } finally {
+            makeIndexes();
+        }
+        step("tallies of tasks", () -> execute(FillScript.named("tallies")));
         step("copies of open tasks", () -> execute(FillScript.named("tasks-copy")));
-        batches("messages", size.messages());
         step("numbers of the last messages", () -> execute(FillScript.named("end")));
         execute(FillScript.named("clear"));
         database.commit();
@@ -68,15 +89,60 @@ final class Fill {
 
     private void batches(String what, long total) throws SQLException, InterruptedException {
         FillScript script = FillScript.named(what).with(size);
-        for (long from = 1; from <= total; from += BATCH) {
+        AtomicLong next = new AtomicLong(1);
+        try (ExecutorService workers = Executors.newFixedThreadPool(writers.size())) {
+            List<Future<Void>> working = new ArrayList<>();
+            for (Connection writer : writers) {
+                working.add(workers.submit(() -> {
+                    write(what, script, next, total, writer);
+                    return null;
+                }));
+            }
+            for (Future<Void> worker : working) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            throw new SQLException("The " + what + " cannot be written: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Takes one batch after the other until there is none left. */
+    private void write(String what, FillScript script, AtomicLong next, long total, Connection writer)
+            throws SQLException, InterruptedException {
+        for (long from = next.getAndAdd(BATCH); from <= total; from = next.getAndAdd(BATCH)) {
             long to = Math.min(total, from + BATCH - 1);
-            execute(script.with(Map.of("from", from, "to", to)));
-            database.commit();
-            awaitRelay();
+            execute(writer, script.with(Map.of("from", from, "to", to)));
+            writer.commit();
+            awaitRelay(writer);
             if (to == total || to % (BATCH * 10) == 0) {
                 say(String.format(Locale.ROOT, "%s: %,d of %,d", what, to, total));
             }
         }
+    }
+
+    /** Each by itself, so that the relay can keep up and an interrupted run has made some of them. */
+    private void makeIndexes() throws SQLException, InterruptedException {
+        execute(new FillScript("SET maintenance_work_mem = '256MB'"));
+        for (Map.Entry<String, String> index : setAside().entrySet()) {
+            step("index " + index.getKey(), () -> {
+                execute(new FillScript(index.getValue()));
+                execute(new FillScript("DELETE FROM fill_indexes.set_aside WHERE name = '" + index.getKey() + "'"));
+            });
+            awaitRelay(database);
+        }
+        execute(new FillScript("DROP SCHEMA fill_indexes CASCADE"));
+        database.commit();
+    }
+
+    private Map<String, String> setAside() throws SQLException {
+        Map<String, String> definitions = new TreeMap<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name, definition FROM fill_indexes.set_aside")) {
+            while (rows.next()) {
+                definitions.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return definitions;
     }
 
     private void copy(String table, String script) throws SQLException {
@@ -98,25 +164,29 @@ final class Fill {
     }
 
     private void execute(FillScript script) throws SQLException {
-        try (Statement statement = database.createStatement()) {
+        execute(database, script);
+    }
+
+    private static void execute(Connection connection, FillScript script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(script.sql());
         }
     }
 
-    private void awaitRelay() throws SQLException, InterruptedException {
-        while (slotLag() > TOLERABLE_SLOT_LAG) {
+    private static void awaitRelay(Connection connection) throws SQLException, InterruptedException {
+        while (slotLag(connection) > TOLERABLE_SLOT_LAG) {
             Thread.sleep(LAG_PAUSE_MILLIS);
         }
     }
 
-    private long slotLag() throws SQLException {
-        try (Statement statement = database.createStatement();
+    private static long slotLag(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT coalesce(max(pg_wal_lsn_diff(pg_current_wal_lsn(),"
                         + " restart_lsn)), 0) FROM pg_replication_slots")) {
             rows.next();
             return rows.getLong(1);
         } finally {
-            database.commit();
+            connection.commit();
         }
     }
 

@@ -57,8 +57,11 @@ public final class FillCommand implements Callable<Integer> {
         FillSize size = new FillSize(people, channels, tasks, messages);
         RunningState running = data.running();
         PrintWriter console = spec.commandLine().getOut();
-        try (Connection connection = postgres(running).connectForLong(ServiceEnvironment.DATABASE)) {
-            new Fill(connection, size, console).run();
+        LocalPostgres postgres = postgres(running);
+        try (Connection connection = postgres.connectForLong(ServiceEnvironment.DATABASE);
+                Connection first = postgres.connectForLong(ServiceEnvironment.DATABASE);
+                Connection second = postgres.connectForLong(ServiceEnvironment.DATABASE)) {
+            new Fill(connection, List.of(first, second), size, console).run();
         } catch (SQLException e) {
             throw new LaunchFailure("The database cannot be filled: " + e.getMessage(), e);
         }

@@ -13,7 +13,7 @@ final class PostgresSettings {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "200");
-        settings.put("shared_buffers", "128MB");
+        settings.put("shared_buffers", "512MB");
         settings.put("fsync", "on");
         settings.put("full_page_writes", "on");
         // The relay is sent only what is flushed, so a delayed flush would delay every event as well.
