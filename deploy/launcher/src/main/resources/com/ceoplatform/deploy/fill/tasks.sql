@@ -1,6 +1,7 @@
 -- Row by row the triggers would take longer than all the rest; what they keep is written here.
 SET LOCAL session_replication_role = replica;
 
+-- Divisors differ, so that states, channels, people and words are independent of each other.
 WITH made AS (
 INSERT INTO task.task (id, title, description, status, priority, assignee_ids, watcher_ids, labels, due_at, channel_id,
     created_by, completed_at, created_at, updated_at, version)
@@ -22,10 +23,10 @@ SELECT uuidv7(age),
 FROM generate_series(:from::bigint, :to::bigint) i
 JOIN fill.person p ON p.n = 1 + (i * 31) % :people
 JOIN fill.person q ON q.n = 1 + (i * 17 + 5) % :people
-JOIN fill.channel c ON c.n = 1 + (i * 13) % :channels
+JOIN fill.channel c ON c.n = 1 + (i * 13 + i / 1000) % :channels
 CROSS JOIN LATERAL (SELECT fill.moment(i, :tasks) AS age,
     CASE WHEN i > :tasks * 0.9 OR i % 10 = 0
-        THEN (ARRAY ['PENDING', 'IN_PROGRESS', 'REVIEW', 'ON_HOLD'])[1 + i % 4]
+        THEN (ARRAY ['PENDING', 'IN_PROGRESS', 'REVIEW', 'ON_HOLD'])[1 + i / 10 % 4]
         WHEN i % 25 = 1 THEN 'CANCELLED' ELSE 'COMPLETED' END AS status) s
 RETURNING id, status, assignee_ids)
 INSERT INTO task.task_assignee (user_id, status, task_id)
