@@ -32,12 +32,13 @@ final class FreeAnswers {
 
     Optional<List<Reference>> read(PendingClarification pending, Transcript answer) {
         String key = pending.key();
-        if (key.startsWith("missing:") && !asksForThing(key)) {
-            return Optional.of(List.of(new Reference(ReferenceKind.MESSAGE, "", answer.text(0, answer.size()))));
-        }
         Salience salience = new Salience(dialogue, utterance.context(), organisation);
         PhraseReader phrases =
                 new PhraseReader(new Scene(answer, language, utterance, organisation, salience, List.of(), Map.of()));
+        if (key.startsWith("missing:") && !asksForThing(key)) {
+            int from = key.startsWith("missing:name:") || key.startsWith("missing:title:") ? phrases.name() : 0;
+            return Optional.of(List.of(new Reference(ReferenceKind.MESSAGE, "", answer.text(from, answer.size()))));
+        }
         return phrases.read(kind(key))
                 .filter(Found::clear)
                 .map(Found::references)

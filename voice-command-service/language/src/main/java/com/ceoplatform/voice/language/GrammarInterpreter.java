@@ -81,6 +81,13 @@ public final class GrammarInterpreter implements Interpreter {
         if (whole.isPresent() && whole.get().action().equals("dialogue.cancel")) {
             return new Interpretation.CancelPending(dialogue.settled());
         }
+        int instead = reader.afterCancelling();
+        if (instead > 0) {
+            String other = transcript.text(instead, transcript.size());
+            Utterance next = utterance.withTranscript(other);
+            return read(
+                    language, next, language.tokenizer().read(other), organisation, dialogue.settled(), Map.of());
+        }
         Optional<Interpretation> more = answerAndMore(language, utterance, transcript, organisation, dialogue, pending);
         if (more.isPresent()) {
             return more.get();

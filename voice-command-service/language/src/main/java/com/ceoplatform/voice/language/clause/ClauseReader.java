@@ -34,6 +34,7 @@ final class ClauseReader {
     private final SceneSlots slots;
     private final Peeler peeler;
     private final Sense sense;
+    private final Inquiry inquiry;
     private final Collection<Rule> sentences;
     private final Map<Value.Span, Optional<Order>> known = new HashMap<>();
 
@@ -42,6 +43,7 @@ final class ClauseReader {
         this.slots = slots;
         this.peeler = peeler;
         this.sense = new Sense(scene);
+        this.inquiry = new Inquiry(scene, slots.matcher());
         this.sentences = scene.language().sentences();
     }
 
@@ -149,6 +151,7 @@ final class ClauseReader {
                 }
             }
         }
+        inquiry.read(from, to).ifPresent(candidates::add);
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Order::score).reversed())
                 .limit(WEIGHED)

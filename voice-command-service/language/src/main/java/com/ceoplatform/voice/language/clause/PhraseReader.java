@@ -2,6 +2,7 @@ package com.ceoplatform.voice.language.clause;
 
 import com.ceoplatform.voice.language.date.When;
 import com.ceoplatform.voice.language.grammar.Filling;
+import com.ceoplatform.voice.language.grammar.Matched;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.plan.ReferenceKind;
 import com.ceoplatform.voice.language.resolve.Found;
@@ -55,6 +56,16 @@ public final class PhraseReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the name begins that the utterance gives, behind "call it" and the like. */
+    public int name() {
+        int words = scene.transcript().size();
+        return slots.matcher().prefixes(scene.language().phrases("name_lead"), 0, words).stream()
+                .mapToInt(Matched::end)
+                .filter(end -> end < words)
+                .max()
+                .orElse(0);
     }
 
     private Optional<Value> whole(String type, int from) {

@@ -31,6 +31,7 @@ final class SceneSlots implements SlotParser {
     private static final int LONGEST_NAME = 8;
     private static final int GERUND = 4;
     private static final int LONGEST_REMARK = 14;
+    private static final int LONGEST_TOPIC = 3;
 
     private final Scene scene;
     private final Matcher matcher;
@@ -101,6 +102,10 @@ final class SceneSlots implements SlotParser {
             case "topic" ->
                 spans(from, limit, from + LONGEST_NAME, end -> new Value.Span(from, end)).stream()
                         .filter(span -> listed("topic_end", span.end() - 1))
+                        .toList();
+            case "topic_words" ->
+                spans(from, limit, from + LONGEST_TOPIC, end -> new Value.Span(from, end)).stream()
+                        .filter(span -> IntStream.range(from, span.end()).noneMatch(i -> listed("not_topics", i)))
                         .toList();
             case "job_title" -> spans(from, limit, from + 3, end -> new Value.Span(from, end));
             case "task" -> spans(from, limit, limit, end -> new Named(ReferenceKind.TASK, from, end));

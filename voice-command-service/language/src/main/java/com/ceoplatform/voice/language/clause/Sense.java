@@ -58,6 +58,9 @@ final class Sense {
         for (Filling filling : order.matched().slots().values()) {
             boolean lost = filling.value() instanceof Found found && !found.clear() && !found.pronoun();
             boolean text = filling.value() instanceof Value.Span;
+            if (lost && denied(filling)) {
+                return false;
+            }
             unknown |= lost && thing(((Found) filling.value()).unclear().getFirst());
             known |= !lost && !text;
         }
@@ -81,6 +84,13 @@ final class Sense {
                                 .words("pronouns")
                                 .contains(scene.transcript().at(i).norm())))
                 .isPresent();
+    }
+
+    /** "Don't assign that ..." is no name of anything. */
+    private boolean denied(Filling filling) {
+        return scene.language()
+                .words("denials")
+                .contains(scene.transcript().at(filling.from()).norm());
     }
 
     private static boolean thing(Unclear unclear) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -32,9 +33,12 @@ public final class SentenceReader {
     // It relates tasks that the orders before it may only just have named.
     private static final String RELATES = "task.add_dependency";
 
+    private static final Set<String> GOES_ON = Set.of("again", "repeat", "refine");
+
     private static final int SHORT = 16;
     private static final int HEADING = 8;
     private static final int TITLE = 2;
+    private static final int CANCELLING = 4;
     private static final double WHOLE_TITLE = 3;
 
     private final Transcript transcript;
@@ -59,6 +63,17 @@ public final class SentenceReader {
     /** The whole sentence as one order, when it is short enough to be a word to what waits. */
     public Optional<Order> whole() {
         return transcript.size() > SHORT ? Optional.empty() : clauses.read(0, transcript.size());
+    }
+
+    /** Where the next order begins behind a short "never mind", which must end with a pause; 0 when it does not begin so. */
+    public int afterCancelling() {
+        return IntStream.rangeClosed(1, Math.min(CANCELLING, transcript.size() - 1))
+                .filter(end -> transcript.gap(end) != Gap.NONE && transcript.gap(end) != Gap.GLUED)
+                .filter(end -> clauses.read(0, end)
+                        .filter(order -> order.action().equals("dialogue.cancel") || order.action().equals("drop_last"))
+                        .isPresent())
+                .max()
+                .orElse(0);
     }
 
     /** The whole sentence only adds to another one when it is due or how urgent it is. */
@@ -152,7 +167,7 @@ public final class SentenceReader {
             return Optional.of(both);
         }
         boolean colon = clause.from() == first && transcript.gap(next.from()) == Gap.COLON;
-        boolean unclear = colon || order.isEmpty() || doubtful(next);
+        boolean unclear = colon || order.isEmpty() || doubtful(next) || asksOn(order, next);
         return unclear
                 ? understood(both)
                         .filter(one -> !one.action().equals("intro"))
@@ -161,6 +176,20 @@ public final class SentenceReader {
                         .filter(one -> better(one, order, colon, next))
                         .map(one -> both)
                 : Optional.empty();
+    }
+
+    /** "How are customs and the mobile app": what follows is one more that is asked after, or when. */
+    private boolean asksOn(Optional<Order> order, Clause next) {
+        return order.filter(SentenceReader::asks).isPresent()
+                && understood(next).filter(SentenceReader::asks).isEmpty()
+                && understood(next)
+                        .map(Order::action)
+                        .filter(GOES_ON::contains)
+                        .isPresent();
+    }
+
+    private static boolean asks(Order order) {
+        return order.action().startsWith("query.");
     }
 
     private boolean better(Order joined, Optional<Order> alone, boolean colon, Clause next) {

@@ -9,6 +9,7 @@ import com.ceoplatform.voice.language.plan.Parameters.ChangeMembers;
 import com.ceoplatform.voice.language.plan.Parameters.CreateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.CreateReminder;
 import com.ceoplatform.voice.language.plan.Parameters.CreateTask;
+import com.ceoplatform.voice.language.plan.Parameters.Query;
 import com.ceoplatform.voice.language.plan.Parameters.ScheduleMeeting;
 import com.ceoplatform.voice.language.plan.Parameters.SendMessage;
 import com.ceoplatform.voice.language.plan.PlannedAction;
@@ -163,7 +164,7 @@ public final class Composer {
     /** "... and one for customs": one more of what was made last. */
     private void again(Order order) {
         Parameters last = order.option("more").isPresent() ? repeats.lastMade() : composition.draft.last();
-        misplaced |= last == null && !composition.meetings;
+        misplaced |= (last == null && !composition.meetings) || last instanceof Query;
         if (order.found("users").isPresent()) {
             tellAgain(order);
         } else if (order.option("upload").isPresent()) {

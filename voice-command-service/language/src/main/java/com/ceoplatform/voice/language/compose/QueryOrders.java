@@ -24,7 +24,15 @@ final class QueryOrders {
     }
 
     void ask(Order order, ActionType type) {
-        Reference channel = composition.reference(order, "channel");
+        List<Reference> channels = composition.references(order, "channel");
+        if (channels == null || channels.isEmpty()) {
+            ask(order, type, null);
+        } else {
+            channels.forEach(channel -> ask(order, type, channel));
+        }
+    }
+
+    private void ask(Order order, ActionType type, @Nullable Reference channel) {
         List<Reference> users = composition.references(order, "users");
         String title = order.span("title")
                 .map(span -> composition.scene.transcript().words(span.from(), span.to()))

@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.clause.Item;
 import com.ceoplatform.voice.language.clause.ListReader.Listed;
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.grammar.Language;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Priority;
 import com.ceoplatform.voice.language.plan.ActionType;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +88,22 @@ final class TaskOrders {
                 ? order.option("verb")
                         .or(() -> order.span("gerund").map(composition.titles::verb))
                         .map(verb -> composition.titles.done(verb, object.get()))
-                : order.span("title").or(() -> order.span("content")).map(span -> switch (order.option("third")
+                : order.span("title").or(() -> order.span("content")).filter(this::says).map(span -> switch (order.option("third")
                         .orElse("")) {
                     case "" -> composition.titles.task(span);
                     case "now" -> composition.titles.bare(span);
                     default -> composition.titles.infinitive(span);
                 });
+    }
+
+    /** "A task" is no title. */
+    private boolean says(Value.Span title) {
+        Language language = composition.scene.language();
+        return IntStream.range(title.from(), title.to())
+                .mapToObj(i -> composition.scene.transcript().at(i).norm())
+                .anyMatch(word -> !language.words("articles").contains(word)
+                        && !language.words("task_nouns").contains(word)
+                        && !language.words("one").contains(word));
     }
 
     private String askTitle() {

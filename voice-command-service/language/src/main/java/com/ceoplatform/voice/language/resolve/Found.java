@@ -44,7 +44,7 @@ public record Found(
         return Stream.concat(references.stream(), closed.stream()).toList();
     }
 
-    static Found one(ReferenceKind kind, Reference reference) {
+    public static Found one(ReferenceKind kind, Reference reference) {
         return new Found(kind, List.of(reference), List.of(), false, false);
     }
 
@@ -69,7 +69,7 @@ public record Found(
         return unclear.isEmpty();
     }
 
-    Found and(Found other) {
+    public Found and(Found other) {
         Set<Reference> both = new LinkedHashSet<>(references);
         both.addAll(other.references);
         List<Unclear> questions = new ArrayList<>(unclear);

@@ -44,6 +44,7 @@ final class Groups {
             case "reports" -> found(phrase, "owner").map(this::team);
             case "reports_of" -> found(phrase, "name").map(this::team);
             case "my_team" -> Optional.of(team(Found.one(ReferenceKind.USER, speaker())));
+            case "my_manager" -> Optional.of(manager(said(phrase)));
             case "the_team" -> Optional.of(theTeam());
             case "heads" ->
                 Optional.of(people(everybody().stream().filter(heads::heads).toList()));
@@ -126,6 +127,16 @@ final class Groups {
         return department == null
                 ? Found.not(Unclear.unknown(ReferenceKind.USER, "team"))
                 : people(organisation.inDepartment(department));
+    }
+
+    /** Whom the speaker reports to. */
+    private Found manager(String said) {
+        return organisation
+                .person(speaker().id())
+                .map(Person::managerId)
+                .flatMap(organisation::person)
+                .map(boss -> Found.one(ReferenceKind.USER, Reference.to(boss)))
+                .orElseGet(() -> Found.not(Unclear.unknown(ReferenceKind.USER, said)));
     }
 
     private Found theTeam() {

@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -27,6 +29,7 @@ public final class BenchmarkOrganisation {
 
     private final JsonNode data;
     private final OrganisationIndex index = new OrganisationIndex();
+    private final Map<String, Person> people = new HashMap<>();
 
     public BenchmarkOrganisation() {
         this("organisation");
@@ -36,7 +39,11 @@ public final class BenchmarkOrganisation {
     public BenchmarkOrganisation(String name) {
         this.data = new YAMLMapper()
                 .readTree(BenchmarkOrganisation.class.getResourceAsStream("/benchmark/" + name + ".yaml"));
-        data.path("people").forEach(person -> index.upsert(person(person)));
+        data.path("people").forEach(node -> {
+            Person person = person(node);
+            people.put(person.id(), person);
+            index.upsert(person);
+        });
         data.path("channels").forEach(channel -> index.upsert(channel(channel)));
         int number = 0;
         for (JsonNode task : data.path("tasks")) {
@@ -53,8 +60,13 @@ public final class BenchmarkOrganisation {
     }
 
     public Speaker speaker() {
-        String name = data.path("speaker").asString();
-        return new Speaker(name, name, Role.CEO, null, zone());
+        return speaker(data.path("speaker").asString());
+    }
+
+    /** @param name of one of its people, who need not be the CEO */
+    public Speaker speaker(String name) {
+        Person person = people.get(name);
+        return new Speaker(name, name, person.role(), person.department(), zone());
     }
 
     public OrganisationIndex index() {
@@ -62,7 +74,11 @@ public final class BenchmarkOrganisation {
     }
 
     public Organisation organisation() {
-        return index.visibleTo(speaker());
+        return organisation(speaker());
+    }
+
+    public Organisation organisation(Speaker speaker) {
+        return index.visibleTo(speaker);
     }
 
     private static Person person(JsonNode person) {

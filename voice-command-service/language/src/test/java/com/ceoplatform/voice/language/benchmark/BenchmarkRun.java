@@ -3,8 +3,10 @@ package com.ceoplatform.voice.language.benchmark;
 import com.ceoplatform.voice.language.ClientContext;
 import com.ceoplatform.voice.language.GrammarInterpreter;
 import com.ceoplatform.voice.language.Interpretation;
+import com.ceoplatform.voice.language.Speaker;
 import com.ceoplatform.voice.language.Utterance;
 import com.ceoplatform.voice.language.dialogue.Dialogue;
+import com.ceoplatform.voice.language.organisation.Organisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,16 +61,18 @@ public final class BenchmarkRun {
         ClientContext context = new ClientContext(
                 entry.path("context").path("channel").asString(null),
                 entry.path("context").path("task").asString(null));
+        Speaker speaker = entry.has("as") ? fixture.speaker(entry.path("as").asString()) : fixture.speaker();
+        Organisation organisation = fixture.organisation(speaker);
         Dialogue dialogue = Dialogue.EMPTY;
         String first = turns.path(0).path("say").asString();
         for (JsonNode turn : turns) {
             Utterance utterance = new Utterance(
                     turn.path("say").asString(),
-                    fixture.speaker(),
+                    speaker,
                     fixture.now(),
                     context,
                     entry.path("locale").asString("en"));
-            Interpretation read = interpreter.interpret(utterance, fixture.organisation(), dialogue);
+            Interpretation read = interpreter.interpret(utterance, organisation, dialogue);
             String difference = difference(fixture, turn, read);
             if (!difference.isEmpty()) {
                 return new Outcome(category, first, turns.size(), "'" + utterance.transcript() + "': " + difference);
@@ -83,10 +89,21 @@ public final class BenchmarkRun {
         if (!status.equals(actual) && !confirming) {
             return "expected " + status + ", was " + actual + " " + told(read);
         }
+        if (read instanceof Interpretation.NeedsClarification asked && turn.has("candidates")) {
+            return differentCandidates(turn.path("candidates"), asked);
+        }
         return read instanceof Interpretation.Planned planned && turn.has("plan")
                 ? new ExpectedPlan(fixture.organisation(), fixture.now().atZone(fixture.zone()))
                         .difference(turn.path("plan"), planned.actions())
                 : "";
+    }
+
+    private static String differentCandidates(JsonNode expected, Interpretation.NeedsClarification asked) {
+        Set<String> labels = new TreeSet<>();
+        expected.forEach(label -> labels.add(label.asString()));
+        Set<String> offered = new TreeSet<>();
+        asked.candidates().forEach(candidate -> offered.add(candidate.reference().label()));
+        return labels.equals(offered) ? "" : "expected to be offered " + labels + ", was asked " + asked.question();
     }
 
     private static String told(Interpretation read) {
