@@ -85,8 +85,7 @@ public final class GrammarInterpreter implements Interpreter {
         if (instead > 0) {
             String other = transcript.text(instead, transcript.size());
             Utterance next = utterance.withTranscript(other);
-            return read(
-                    language, next, language.tokenizer().read(other), organisation, dialogue.settled(), Map.of());
+            return read(language, next, language.tokenizer().read(other), organisation, dialogue.settled(), Map.of());
         }
         Optional<Interpretation> more = answerAndMore(language, utterance, transcript, organisation, dialogue, pending);
         if (more.isPresent()) {

@@ -35,8 +35,10 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
     @Nullable
     Asked with(Matched part, Scene scene) {
         String word = scene.transcript().at(part.from()).norm();
-        boolean listener = part.slots().containsKey("users") && scene.language().words("speaker").contains(word);
-        boolean until = part.slots().containsKey("due") && scene.language().words("until").contains(word);
+        boolean listener = part.slots().containsKey("users")
+                && scene.language().words("speaker").contains(word);
+        boolean until = part.slots().containsKey("due")
+                && scene.language().words("until").contains(word);
         if (listener || (until && !part.rule().defaults().containsKey("until"))) {
             return null;
         }
@@ -103,6 +105,10 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
     }
 
     private @Nullable String kind() {
+        if (named("tasks")) {
+            boolean about = !opening.equals("asks") || kinds.contains("state") || kinds.contains("object");
+            return QUESTIONS.contains(opening) && about && !named("channel") ? "query.tasks" : null;
+        }
         boolean how = kinds.contains("state") || kinds.contains("summary");
         boolean whose = named("users") || named("channel");
         if (kinds.contains("workload")) {
@@ -130,6 +136,9 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
     /** What the query takes of what was named. */
     Map<String, Filling> slots(String query) {
         Map<String, Filling> taken = new HashMap<>(slots);
+        if (named("tasks")) {
+            taken.keySet().retainAll(Set.of("tasks"));
+        }
         if (!query.equals("query.tasks")) {
             taken.keySet().removeAll(Set.of("due", "until"));
         }

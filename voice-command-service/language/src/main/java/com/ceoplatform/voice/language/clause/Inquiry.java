@@ -78,7 +78,6 @@ final class Inquiry {
 
     /** The question implies nothing that its words do not say. */
     private static Rule plain(Intent intent) {
-        return new Rule(
-                intent.name(), intent.sentences().getFirst().pattern(), Map.of(), 0, null, "");
+        return new Rule(intent.name(), intent.sentences().getFirst().pattern(), Map.of(), 0, null, "");
     }
 }

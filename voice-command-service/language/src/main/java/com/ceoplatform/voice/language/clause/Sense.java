@@ -58,7 +58,7 @@ final class Sense {
         for (Filling filling : order.matched().slots().values()) {
             boolean lost = filling.value() instanceof Found found && !found.clear() && !found.pronoun();
             boolean text = filling.value() instanceof Value.Span;
-            if (lost && denied(filling)) {
+            if (lost && denied((Found) filling.value())) {
                 return false;
             }
             unknown |= lost && thing(((Found) filling.value()).unclear().getFirst());
@@ -86,11 +86,10 @@ final class Sense {
                 .isPresent();
     }
 
-    /** "Don't assign that ..." is no name of anything. */
-    private boolean denied(Filling filling) {
-        return scene.language()
-                .words("denials")
-                .contains(scene.transcript().at(filling.from()).norm());
+    /** "Don't assign that ...", "for that" name nothing. */
+    private boolean denied(Found lost) {
+        String said = lost.unclear().getFirst().said();
+        return scene.language().words("denials").contains(said.split(" ")[0]);
     }
 
     private static boolean thing(Unclear unclear) {

@@ -70,7 +70,8 @@ public final class SentenceReader {
         return IntStream.rangeClosed(1, Math.min(CANCELLING, transcript.size() - 1))
                 .filter(end -> transcript.gap(end) != Gap.NONE && transcript.gap(end) != Gap.GLUED)
                 .filter(end -> clauses.read(0, end)
-                        .filter(order -> order.action().equals("dialogue.cancel") || order.action().equals("drop_last"))
+                        .filter(order -> order.action().equals("dialogue.cancel")
+                                || order.action().equals("drop_last"))
                         .isPresent())
                 .max()
                 .orElse(0);
@@ -182,10 +183,7 @@ public final class SentenceReader {
     private boolean asksOn(Optional<Order> order, Clause next) {
         return order.filter(SentenceReader::asks).isPresent()
                 && understood(next).filter(SentenceReader::asks).isEmpty()
-                && understood(next)
-                        .map(Order::action)
-                        .filter(GOES_ON::contains)
-                        .isPresent();
+                && understood(next).map(Order::action).filter(GOES_ON::contains).isPresent();
     }
 
     private static boolean asks(Order order) {

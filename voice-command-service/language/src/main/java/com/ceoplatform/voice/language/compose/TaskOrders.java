@@ -23,8 +23,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +88,14 @@ final class TaskOrders {
                 ? order.option("verb")
                         .or(() -> order.span("gerund").map(composition.titles::verb))
                         .map(verb -> composition.titles.done(verb, object.get()))
-                : order.span("title").or(() -> order.span("content")).filter(this::says).map(span -> switch (order.option("third")
-                        .orElse("")) {
-                    case "" -> composition.titles.task(span);
-                    case "now" -> composition.titles.bare(span);
-                    default -> composition.titles.infinitive(span);
-                });
+                : order.span("title")
+                        .or(() -> order.span("content"))
+                        .filter(this::says)
+                        .map(span -> switch (order.option("third").orElse("")) {
+                            case "" -> composition.titles.task(span);
+                            case "now" -> composition.titles.bare(span);
+                            default -> composition.titles.infinitive(span);
+                        });
     }
 
     /** "A task" is no title. */

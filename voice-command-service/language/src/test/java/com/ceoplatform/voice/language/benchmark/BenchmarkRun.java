@@ -102,7 +102,8 @@ public final class BenchmarkRun {
         Set<String> labels = new TreeSet<>();
         expected.forEach(label -> labels.add(label.asString()));
         Set<String> offered = new TreeSet<>();
-        asked.candidates().forEach(candidate -> offered.add(candidate.reference().label()));
+        asked.candidates()
+                .forEach(candidate -> offered.add(candidate.reference().label()));
         return labels.equals(offered) ? "" : "expected to be offered " + labels + ", was asked " + asked.question();
     }
 
