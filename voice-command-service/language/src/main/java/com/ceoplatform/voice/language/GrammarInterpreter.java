@@ -238,7 +238,10 @@ public final class GrammarInterpreter implements Interpreter {
         PendingClarification pending = new PendingClarification(
                 scene.utterance().transcript(), unclear.key(), scene.bindings(), unclear.candidates());
         return new Interpretation.NeedsClarification(
-                questions.question(unclear), questions.candidates(unclear), composed.plan(), dialogue.asking(pending));
+                questions.question(unclear, scene.transcript()),
+                questions.candidates(unclear),
+                composed.plan(),
+                dialogue.asking(pending));
     }
 
     private Interpretation planned(Composed composed, Organisation organisation, Dialogue dialogue) {

@@ -12,6 +12,7 @@ import com.ceoplatform.voice.language.plan.PlannedAction;
 import com.ceoplatform.voice.language.plan.Reference;
 import com.ceoplatform.voice.language.resolve.Salience;
 import com.ceoplatform.voice.language.resolve.Unclear;
+import com.ceoplatform.voice.language.text.Transcript;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class WordedReading {
         return Optional.of(lookup.question()
                 .map(unclear -> ask(
                         new Questions(language, organisation),
+                        language.tokenizer().read(sentence),
                         unclear,
                         new PendingClarification(sentence, unclear.key(), bindings, unclear.candidates()),
                         steps.plan(),
@@ -96,12 +98,13 @@ public final class WordedReading {
 
     private static Interpretation ask(
             Questions questions,
+            Transcript said,
             Unclear unclear,
             PendingClarification pending,
             List<PlannedAction> plan,
             Dialogue known) {
         return new Interpretation.NeedsClarification(
-                questions.question(unclear), questions.candidates(unclear), plan, known.asking(pending));
+                questions.question(unclear, said), questions.candidates(unclear), plan, known.asking(pending));
     }
 
     /** What takes something away is read back first, as deleting is: another interpreter may have misunderstood. */

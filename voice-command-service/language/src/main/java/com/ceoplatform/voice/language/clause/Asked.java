@@ -31,23 +31,22 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
     // Without a word that asks, a list of what is wanted is likelier to belong to another order.
     private static final double TERSE = 2;
 
-    /** Null when the part says again, or otherwise, what was said before. */
-    @Nullable
-    Asked with(Matched part, Scene scene) {
+    /** Empty when the part says again, or otherwise, what was said before. */
+    Optional<Asked> with(Matched part, Scene scene) {
         String word = scene.transcript().at(part.from()).norm();
         boolean listener = part.slots().containsKey("users")
                 && scene.language().words("speaker").contains(word);
         boolean until = part.slots().containsKey("due")
                 && scene.language().words("until").contains(word);
         if (listener || (until && !part.rule().defaults().containsKey("until"))) {
-            return null;
+            return Optional.empty();
         }
         Map<String, Filling> more = new HashMap<>(slots);
         for (Map.Entry<String, Filling> slot : part.slots().entrySet()) {
             Filling known = more.get(slot.getKey());
             Filling joined = known == null ? slot.getValue() : joined(slot.getKey(), known, slot.getValue());
             if (joined == null) {
-                return null;
+                return Optional.empty();
             }
             more.put(slot.getKey(), joined);
         }
@@ -58,14 +57,15 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
             String name = implied.getKey().equals("mine") ? "users" : implied.getKey();
             Filling before = more.putIfAbsent(name, filling);
             if (before != null && !before.value().equals(filling.value())) {
-                return null;
+                return Optional.empty();
             }
         }
         boolean several = slots.containsKey("users") && part.slots().containsKey("users");
         Set<String> all = new HashSet<>(kinds);
         all.add(part.rule().name().equals("title_noun") ? "noun" : part.rule().name());
         String first = opening.isEmpty() || opening.equals("glue") ? part.rule().name() : opening;
-        return new Asked(first, Set.copyOf(all), Map.copyOf(more), score + part.score() - (several ? TERSE : 0));
+        double sum = score + part.score() - (several ? TERSE : 0);
+        return Optional.of(new Asked(first, Set.copyOf(all), Map.copyOf(more), sum));
     }
 
     private static Filling speaker(Matched part, Scene scene) {
@@ -117,7 +117,7 @@ record Asked(String opening, Set<String> kinds, Map<String, Filling> slots, doub
         if (tasks() && !(dated() && how)) {
             return how ? null : "query.tasks";
         }
-        if ((conditioned() && !dated()) || (named("users") && named("channel")) || opening.equals("verb") && !whose) {
+        if ((conditioned() && !dated()) || (named("users") && named("channel")) || (opening.equals("verb") && !whose)) {
             return null;
         }
         if (whose) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,7 +49,7 @@ final class Inquiry {
                 for (Matched part : matcher.prefixes(parts, at, to)) {
                     until.stream()
                             .map(asked -> asked.with(part, scene))
-                            .filter(Objects::nonNull)
+                            .flatMap(Optional::stream)
                             .forEach(byEnd.get(part.end() - from)::add);
                 }
             }

@@ -1,5 +1,6 @@
 package com.ceoplatform.voice.language.plan;
 
+import com.ceoplatform.voice.language.organisation.TaskStatus;
 import com.ceoplatform.voice.language.plan.Parameters.AddDependency;
 import com.ceoplatform.voice.language.plan.Parameters.ArchiveChannel;
 import com.ceoplatform.voice.language.plan.Parameters.ChangeMembers;
@@ -15,6 +16,7 @@ import com.ceoplatform.voice.language.plan.Parameters.UpdateChannel;
 import com.ceoplatform.voice.language.plan.Parameters.UpdateTasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class ActionPhrases {
                 new Verb("archive", "archived", archive.channel().label());
             case CreateTask create ->
                 new Verb("create", "created", "the task " + create.title() + forWhom(create.assignees()));
-            case UpdateTasks update -> new Verb("update", "updated", changes(update));
+            case UpdateTasks update -> changes(update);
             case AddDependency dependency ->
                 new Verb(
                         "make",
@@ -87,13 +89,72 @@ final class ActionPhrases {
                 : Phrases.names(message.users() == null ? List.of() : message.users(), "person");
     }
 
-    private static String changes(UpdateTasks update) {
+    /** One change has a verb of its own; several are listed. */
+    private static Verb changes(UpdateTasks update) {
+        String tasks = Phrases.names(update.tasks(), "task");
+        List<Verb> changes = Stream.of(
+                        status(update, tasks),
+                        priority(update, tasks),
+                        due(update, tasks),
+                        channel(update, tasks),
+                        assigned(update, tasks),
+                        added(update, tasks))
+                .filter(Objects::nonNull)
+                .toList();
+        return changes.size() == 1 ? changes.getFirst() : new Verb("update", "updated", tasks + listed(update));
+    }
+
+    private static @Nullable Verb status(UpdateTasks update, String tasks) {
+        TaskStatus status = update.status();
+        return status == null
+                ? null
+                : switch (status) {
+                    case CANCELLED -> new Verb("cancel", "cancelled", tasks);
+                    case ON_HOLD -> new Verb("put", "put", tasks + " on hold");
+                    case PENDING, IN_PROGRESS, REVIEW, COMPLETED ->
+                        new Verb("mark", "marked", tasks + " as " + spoken(status));
+                };
+    }
+
+    private static @Nullable Verb priority(UpdateTasks update, String tasks) {
+        return update.priority() == null
+                ? null
+                : new Verb("set", "set", tasks + " to " + update.priority().wire() + " priority");
+    }
+
+    private static @Nullable Verb due(UpdateTasks update, String tasks) {
+        return update.dueAt() == null
+                ? null
+                : new Verb("move", "moved", "the deadline of " + tasks + " to " + Phrases.when(update.dueAt()));
+    }
+
+    private static @Nullable Verb channel(UpdateTasks update, String tasks) {
+        return update.channel() == null
+                ? null
+                : new Verb("move", "moved", tasks + " to " + update.channel().label());
+    }
+
+    private static @Nullable Verb assigned(UpdateTasks update, String tasks) {
+        List<Reference> people = update.assignees();
+        return people == null || people.isEmpty()
+                ? null
+                : new Verb("assign", "assigned", tasks + " to " + Phrases.names(people, "person"));
+    }
+
+    private static @Nullable Verb added(UpdateTasks update, String tasks) {
+        List<Reference> people = update.addAssignees();
+        return people == null || people.isEmpty()
+                ? null
+                : new Verb("add", "added", Phrases.names(people, "person") + " to " + tasks);
+    }
+
+    private static String listed(UpdateTasks update) {
         List<String> changes = new ArrayList<>();
         if (update.status() != null) {
-            changes.add("status " + update.status().wire().replace('_', ' '));
+            changes.add(spoken(update.status()));
         }
         if (update.priority() != null) {
-            changes.add("priority " + update.priority().wire());
+            changes.add(update.priority().wire() + " priority");
         }
         if (update.dueAt() != null) {
             changes.add("due " + Phrases.when(update.dueAt()));
@@ -104,6 +165,14 @@ final class ActionPhrases {
         Stream.of(update.assignees(), update.addAssignees())
                 .filter(people -> people != null && !people.isEmpty())
                 .forEach(people -> changes.add("for " + Phrases.names(people, "person")));
-        return Phrases.names(update.tasks(), "task") + (changes.isEmpty() ? "" : ": " + Phrases.list(changes));
+        return changes.isEmpty() ? "" : ": " + Phrases.list(changes);
+    }
+
+    private static String spoken(TaskStatus status) {
+        return switch (status) {
+            case REVIEW -> "in review";
+            case PENDING, IN_PROGRESS, COMPLETED, CANCELLED, ON_HOLD ->
+                status.wire().replace('_', ' ');
+        };
     }
 }

@@ -11,7 +11,8 @@ final class Phrases {
 
     private static final int NAMED = 4;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h a", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
 
     private Phrases() {}
 
@@ -36,7 +37,14 @@ final class Phrases {
     }
 
     static String when(OffsetDateTime moment) {
-        return DAY.format(moment) + " at " + TIME.format(moment);
+        return DAY.format(moment) + " at " + time(moment);
+    }
+
+    private static String time(OffsetDateTime moment) {
+        if (moment.getMinute() == 0 && moment.getHour() % 12 == 0) {
+            return moment.getHour() == 0 ? "midnight" : "noon";
+        }
+        return (moment.getMinute() == 0 ? HOUR : TIME).format(moment).toLowerCase(Locale.ROOT);
     }
 
     static String lasting(int minutes) {
