@@ -20,8 +20,8 @@ public enum Completeness {
     /** Whoever ends with one of these has more to say; English and Spanish. */
     private static final Set<String> LEADING_ON = Set.of(
             ("a about add after an and are as at because before but by called do does for from give has have high if"
-                + " in is low most must my next of on once or our that the then this to until when which who will with"
-                + " al antes con de del e el en la las los o para pero por que un una y")
+                            + " in is low most must my next of on once or our that the then this to until when which who will with"
+                            + " al antes con de del e el en la las los o para pero por que un una y")
                     .split(" "));
     /** Whoever announces several has not said all with the first of them. */
     private static final Set<String> SEVERAL = Set.of("tasks", "things", "items", "jobs", "tareas", "cosas");
