@@ -31,10 +31,6 @@ record SearchRequest(
         return taskId != null || isOne(channelIds) || isOne(senderIds);
     }
 
-    boolean isOnlyWords() {
-        return channelIds == null && senderIds == null && taskId == null && before == null;
-    }
-
     boolean fitsNothing() {
         return isEmpty(channelIds) || isEmpty(senderIds);
     }

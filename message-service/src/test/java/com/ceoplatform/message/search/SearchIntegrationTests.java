@@ -14,6 +14,9 @@ import com.ceoplatform.message.testing.Organisation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,9 @@ class SearchIntegrationTests {
 
     @Autowired
     private ReadableChannels channels;
+
+    @Autowired
+    private RecentMessages recent;
 
     private Someone member;
     private UUID channel;
@@ -185,14 +191,48 @@ class SearchIntegrationTests {
 
         assertThat(String.join(
                         "\n",
-                        jdbc.sql("EXPLAIN " + query.foundThenSorted() + " LIMIT 51")
+                        jdbc.sql("EXPLAIN " + query.amongTheLatestThenMore() + " LIMIT 51")
                                 .params(query.parameters())
+                                .param("wanted", 51)
+                                .param("recent", recent.before(null))
                                 .query(String.class)
                                 .list()))
                 .contains("message_words");
         assertThat(search("wombat").items("id")).containsExactly(old.toString());
         assertThat(api.get(organisation.ceo(), "/messages/search?q=wombat").items("id"))
                 .containsExactly(old.toString());
+    }
+
+    @Test
+    void goesThroughTheLatestThenTheRecentThenAllOthers() {
+        Someone reader = organisation.staff();
+        UUID place = organisation.channel("private", reader);
+        jdbc.sql("""
+                        INSERT INTO message (id, channel_id, sequence, sender_id, content, reply_count, priority,
+                            mentioned_user_ids, created_at, version)
+                        SELECT uuidv7(make_interval(secs => n - 45000)), :channel, n, :sender,
+                            'numbat ' || CASE WHEN n % 1000 = 0 THEN 'bilby ' ELSE '' END || n, 0, 'MEDIUM', '{}', now(), 0
+                        FROM generate_series(1, 40000) n WHERE n % 10 = 0
+                        """).param("channel", place).param("sender", reader.id()).update();
+        assertThat(walked(reader, "numbat", 200)).hasSize(4000);
+        assertThat(walked(reader, "bilby", 7)).hasSize(40);
+        assertThat(walked(reader, "bilby -numbat", 7)).isEmpty();
+    }
+
+    /** All pages of a search, which must be in order and without anything twice. */
+    private List<String> walked(Someone reader, String words, int limit) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = api.get(
+                    reader,
+                    "/messages/search?limit=" + limit + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                            + cursor);
+            ids.addAll(page.items("id"));
+            cursor = page.body().path("nextCursor").isNull() ? "" : "&cursor=" + page.text("nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        return ids;
     }
 
     private Answer search(String query) {
