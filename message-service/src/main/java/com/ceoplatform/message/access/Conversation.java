@@ -29,8 +29,7 @@ public record Conversation(Caller caller, ChannelAccess access) {
 
     /** Only members write, and in announcement channels only those who lead them: what channel-service calls canPost. */
     boolean mayWrite() {
-        boolean announcement = access.channel().type().equals("announcement");
-        return isCeoHere() || access.moderates() || (access.isMember() && !announcement);
+        return isCeoHere() || access.moderates() || (access.isMember() && !isAnnouncement());
     }
 
     /** Whether the person may take messages of others away. */
@@ -38,7 +37,7 @@ public record Conversation(Caller caller, ChannelAccess access) {
         return !isDirect() && (access.moderates() || hasAuthority());
     }
 
-    /** Members take part: react, pin, acknowledge, mark as read. */
+    /** Members take part: react, pin, mark as read. */
     public void requireMember() {
         requireParticipant();
         requireOpen();
@@ -49,6 +48,16 @@ public record Conversation(Caller caller, ChannelAccess access) {
         if (!access.isMember() && !isCeoHere()) {
             throw DomainException.forbidden("Only members of the channel may do this.");
         }
+    }
+
+    /** Whoever an announcement reaches may say that they have read it; elsewhere that is for members. */
+    public void requireAudience() {
+        if (isAnnouncement()) {
+            requireReader();
+        } else {
+            requireParticipant();
+        }
+        requireOpen();
     }
 
     public void requireReader() {
@@ -72,6 +81,10 @@ public record Conversation(Caller caller, ChannelAccess access) {
         if (access.channel().isArchived()) {
             throw DomainException.conflict("channel_archived", "The channel is archived.");
         }
+    }
+
+    private boolean isAnnouncement() {
+        return access.channel().type().equals("announcement");
     }
 
     private boolean isCeoHere() {

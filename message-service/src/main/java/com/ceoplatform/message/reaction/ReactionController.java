@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST of reactions and acknowledgements; both are for members. */
+/** REST of reactions, for members, and acknowledgements, for whom a message reaches. */
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
 @Tag(name = "Reactions")
@@ -72,10 +72,12 @@ class ReactionController {
     @PostMapping("/acknowledge")
     @Operation(
             summary = "Say that you have read and understood",
-            description = "Repeating it changes nothing. Emits message.acknowledged.")
+            description =
+                    "For members, of an announcement channel for everybody who may read it. Repeating it changes nothing."
+                            + " Emits message.acknowledged.")
     @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     ResponseEntity<MessageResponse> acknowledge(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        access.see(caller, id).conversation().requireMember();
+        access.see(caller, id).conversation().requireAudience();
         return etagged(reactions.acknowledge(id, caller.id()));
     }
 

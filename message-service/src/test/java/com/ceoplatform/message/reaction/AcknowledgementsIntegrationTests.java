@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ceoplatform.common.test.http.Answer;
 import com.ceoplatform.common.test.http.Someone;
+import com.ceoplatform.message.testing.ChannelServiceDouble;
 import com.ceoplatform.message.testing.MessageApi;
 import com.ceoplatform.message.testing.MessageServiceTest;
 import com.ceoplatform.message.testing.Organisation;
@@ -20,6 +21,9 @@ class AcknowledgementsIntegrationTests {
 
     @Autowired
     private Organisation organisation;
+
+    @Autowired
+    private ChannelServiceDouble channelService;
 
     private Someone owner;
     private Someone first;
@@ -62,6 +66,24 @@ class AcknowledgementsIntegrationTests {
 
         assertThat(answer.body().path("acknowledgedCount").asInt()).isEqualTo(1);
         assertThat(answer.body().path("outstandingCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void comeFromEveryReaderOfAnAnnouncement() {
+        UUID news = channelService.newChannel("announcement", "public");
+        String announced = "/messages/" + api.message(organisation.ceo(), news, "We move in May");
+        Someone reader = organisation.staff();
+
+        assertThat(api.post(reader, announced + "/acknowledge", null).status()).isEqualTo(200);
+
+        Answer all = api.get(organisation.ceo(), announced + "/acknowledgements");
+        assertThat(all.body().path("acknowledgedCount").asInt()).isEqualTo(1);
+        assertThat(all.items("userId")).containsExactly(reader.id().toString());
+        UUID open = channelService.newChannel("public", owner);
+        assertThat(api.post(reader, "/messages/" + api.message(owner, open, "x") + "/acknowledge", null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post(reader, path + "/acknowledge", null).code()).isEqualTo("message_not_found");
     }
 
     @Test

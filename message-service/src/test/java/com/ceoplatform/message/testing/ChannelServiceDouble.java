@@ -47,13 +47,15 @@ public final class ChannelServiceDouble implements AutoCloseable {
 
     /** A channel that no event has told of yet. */
     public UUID newChannel(String privacy, Someone... members) {
+        return newChannel("project", privacy, members);
+    }
+
+    /** A channel of a type that no event has told of yet. */
+    public UUID newChannel(String type, String privacy, Someone... members) {
         UUID id = Ids.next();
         channels.put(
                 id,
-                new Known(
-                        "project",
-                        privacy,
-                        Arrays.stream(members).map(Someone::id).toList()));
+                new Known(type, privacy, Arrays.stream(members).map(Someone::id).toList()));
         return id;
     }
 
