@@ -131,6 +131,23 @@ class QuestionsIntegrationTests {
     }
 
     @Test
+    void tasksThatNobodyHas() {
+        JsonNode answer = ask("Show me the unassigned tasks in Basalt", "query.tasks");
+
+        assertThat(reply(answer)).isEqualTo("1 task: Mark the ledge.");
+        assertThat(figures(answer).path("count").asInt()).isOne();
+    }
+
+    @Test
+    void tasksWithoutADeadline() {
+        JsonNode answer = ask("Which tasks in Basalt have no deadline?", "query.tasks");
+
+        assertThat(figures(answer).path("count").asInt()).isOne();
+        assertThat(figures(answer).path("tasks").path(0).path("title").asString())
+                .isEqualTo("Mark the ledge");
+    }
+
+    @Test
     void tasksThatAreOverdue() {
         JsonNode answer = ask("What is overdue in Basalt?", "query.tasks");
 

@@ -43,6 +43,9 @@ public record TaskFilter(
         @Parameter(description = "true: only what nobody is assigned to; false: only what somebody is") @Nullable
         Boolean unassigned,
 
+        @Parameter(description = "true: only what has no due date; false: only what has one") @Nullable
+        Boolean undated,
+
         @Parameter(description = "true: only what is open and was due in the past") @Nullable
         Boolean overdue,
 
@@ -70,7 +73,7 @@ public record TaskFilter(
     /** Nothing but the subtasks of a task. */
     public static TaskFilter subtasksOf(UUID taskId) {
         return new TaskFilter(
-                null, null, null, null, taskId, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, taskId, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** What is open and due within a span: of an assignee, or of a creator while nobody is assigned. */
@@ -78,6 +81,21 @@ public record TaskFilter(
             Instant from, Instant until, List<TaskStatus> open, @Nullable UUID assignee, @Nullable UUID creator) {
         Boolean unassigned = assignee == null ? true : null;
         return new TaskFilter(
-                assignee, open, null, null, null, until, from, creator, null, null, unassigned, null, null, null, null);
+                assignee,
+                open,
+                null,
+                null,
+                null,
+                until,
+                from,
+                creator,
+                null,
+                null,
+                unassigned,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

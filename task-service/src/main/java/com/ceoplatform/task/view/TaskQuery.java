@@ -112,6 +112,9 @@ record TaskQuery(String sql, Map<String, Object> parameters) {
             if (filter.unassigned() != null) {
                 where.add("t.assignee_ids " + (filter.unassigned() ? "=" : "<>") + " '{}'");
             }
+            if (filter.undated() != null) {
+                where.add("t.due_at IS " + (filter.undated() ? "NULL" : "NOT NULL"));
+            }
             if (Boolean.TRUE.equals(filter.overdue())) {
                 where.add("t.due_at < now() AND " + OPEN);
             }

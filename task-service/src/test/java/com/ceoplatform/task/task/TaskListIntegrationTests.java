@@ -71,6 +71,9 @@ class TaskListIntegrationTests {
                 .containsExactly("c");
         assertThat(titles("channelId=" + channel + "&dueAfter=2027-01-20T00:00:00Z&sort=-dueAt"))
                 .containsExactly("d");
+        assertThat(titles(mine + "&undated=true")).containsExactly("b", "a");
+        assertThat(titles(mine + "&undated=false")).containsExactly("d", "c");
+        assertThat(titles(mine + "&unassigned=true&undated=true")).isEmpty();
         assertThat(titles(mine + "&priority=high&sort=createdAt")).containsExactly("a", "c");
         assertThat(titles(mine + "&label=x")).containsExactly("a");
         assertThat(titles(mine + "&status=cancelled")).isEmpty();

@@ -83,6 +83,7 @@ class TaskIndexIntegrationTests {
                     watcher,
                     series,
                     unassigned,
+                    null,
                     overdue,
                     null,
                     label,

@@ -28,6 +28,13 @@ class TaskLists {
     static final String ASSIGNEES = "assignees";
 
     private static final String OPEN = "pending,in_progress,review,on_hold";
+    private static final String OVERDUE = "overdue";
+    private static final String UNASSIGNED = "unassigned";
+    private static final String UNDATED = "undated";
+
+    /** What questions call a status although it is only one of open tasks. */
+    private static final Set<String> KINDS_OF_OPEN = Set.of("open", OVERDUE, UNASSIGNED, UNDATED);
+
     private static final int MOST_PEOPLE = 100;
     private static final int PAGE = 200;
 
@@ -89,14 +96,17 @@ class TaskLists {
     }
 
     private JsonNode page(Query query, @Nullable String person, CallScope scope) {
-        boolean overdue = "overdue".equals(query.status());
+        String status = query.status();
+        boolean overdue = OVERDUE.equals(status);
         Period due = query.due();
         QueryParameters parameters = new QueryParameters()
                 .with("assigneeId", person)
                 .with(
                         "channelId",
                         query.channel() == null ? null : query.channel().id())
-                .with("status", overdue || "open".equals(query.status()) ? OPEN : query.status())
+                .with("status", status != null && KINDS_OF_OPEN.contains(status) ? OPEN : status)
+                .with(UNASSIGNED, UNASSIGNED.equals(status) ? true : null)
+                .with(UNDATED, UNDATED.equals(status) ? true : null)
                 .with(
                         "priority",
                         query.priority() == null ? null : query.priority().wire())
