@@ -70,7 +70,7 @@ class TallyIntegrationTests {
         sarah = organisation.staff(department);
         mike = organisation.staff(neighbours);
         channels = List.of(
-                organisation.publicChannel(sarah),
+                organisation.publicChannel(sarah, mike), // closed now and then, when only members may be assigned
                 organisation.publicChannel(mike),
                 organisation.privateChannel(sarah, mike),
                 organisation.privateChannel(manager),
