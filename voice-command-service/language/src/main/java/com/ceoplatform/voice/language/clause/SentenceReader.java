@@ -110,6 +110,18 @@ public final class SentenceReader {
                 .map(filling -> (Found) filling.value());
     }
 
+    /** "Three tasks for design: Yuki draws the ferry, ...": one of a list that says who does it. */
+    public Optional<Order> does(Item item) {
+        return clauses.read(item.from(), item.to())
+                .filter(order -> order.action().equals("task.create")
+                        && order.named()
+                        && order.span("title").isPresent())
+                .filter(order -> order.matched()
+                        .slot("assignees")
+                        .filter(people -> people.from() == item.from())
+                        .isPresent());
+    }
+
     /** False when a part of it is no order at all; what was handed over until then must not be used. */
     public boolean read(Consumer<Order> orders) {
         Optional<Order> again = transcript.size() > SHORT ? Optional.empty() : whole().filter(SentenceReader::repeats);

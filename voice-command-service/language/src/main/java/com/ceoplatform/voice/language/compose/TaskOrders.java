@@ -5,6 +5,7 @@ import com.ceoplatform.voice.language.clause.Item;
 import com.ceoplatform.voice.language.clause.ListReader.Listed;
 import com.ceoplatform.voice.language.clause.Order;
 import com.ceoplatform.voice.language.date.When;
+import com.ceoplatform.voice.language.grammar.Filling;
 import com.ceoplatform.voice.language.grammar.Language;
 import com.ceoplatform.voice.language.grammar.Value;
 import com.ceoplatform.voice.language.organisation.Priority;
@@ -34,6 +35,8 @@ final class TaskOrders {
     private static final Set<String> OWN = Set.of("due", "assignees", "priority");
 
     private final Composition composition;
+    private @Nullable OffsetDateTime framed;
+    private @Nullable Priority pressing;
 
     TaskOrders(Composition composition) {
         this.composition = composition;
@@ -61,8 +64,33 @@ final class TaskOrders {
             }
             return;
         }
+        frame(order);
+        OffsetDateTime due = composition.due(order, "due");
+        Priority priority = priority(order);
         add(new CreateTask(
-                title, description(order), assignees, composition.due(order, "due"), priority(order), channel));
+                title,
+                description(order),
+                assignees,
+                due == null ? framed : due,
+                priority == null ? pressing : priority,
+                channel));
+    }
+
+    /** "By Friday I want Sarah to ..., Mike to ... and Jennifer to ...": said first, it is said of all of them. */
+    private void frame(Order order) {
+        if (order.action().equals("again") && order.option("infinitive").isPresent()) {
+            return;
+        }
+        int people = order.matched().slot("assignees").map(Filling::from).orElse(order.from());
+        framed = before(order, "due", people) ? composition.due(order, "due") : null;
+        pressing = before(order, "priority", people) ? composition.priority(order) : null;
+    }
+
+    private static boolean before(Order order, String slot, int position) {
+        return order.matched()
+                .slot(slot)
+                .filter(said -> said.from() < position)
+                .isPresent();
     }
 
     /** "Each department head", not "all of them": one task for everybody. */
@@ -129,8 +157,11 @@ final class TaskOrders {
         boolean lastOnly = ofLastOnly(order, span, listed.items());
         for (Item item : listed.items()) {
             List<Detail> own = item.details();
+            Optional<Order> does = composition.reader.does(item);
             boolean last = item.equals(listed.items().getLast());
-            List<Reference> mine = composition.references(Composition.detail("assignees", own, listed.shared()));
+            List<Reference> mine = does.isPresent()
+                    ? composition.references(does.get(), "assignees")
+                    : composition.references(Composition.detail("assignees", own, listed.shared()));
             When when = Composition.when(Composition.detail("due", own, listed.shared()));
             Priority priority = Composition.detail("priority", own, listed.shared())
                     .map(detail -> detail.filling().value())
@@ -138,7 +169,8 @@ final class TaskOrders {
                     .map(value -> Composition.priority(((Value.Option) value).key()))
                     .orElseGet(() -> priority(order));
             add(new CreateTask(
-                    composition.titles.task(new Value.Span(item.from(), item.to())),
+                    does.flatMap(this::title)
+                            .orElseGet(() -> composition.titles.task(new Value.Span(item.from(), item.to()))),
                     null,
                     mine == null && (last || !lastOnly) ? common : mine,
                     when == null ? due : when.due(composition.zone()),
