@@ -29,6 +29,7 @@ final class SceneSlots implements SlotParser {
     private static final double TEXT = 0.3;
     private static final double TYPED = 1.5;
     private static final int LONGEST_NAME = 8;
+    private static final int PAST = 4;
     private static final int GERUND = 4;
     private static final int LONGEST_REMARK = 14;
     private static final int LONGEST_TOPIC = 3;
@@ -140,6 +141,11 @@ final class SceneSlots implements SlotParser {
                         : List.of();
             case "doing_now" ->
                 from < limit && gerund(from) ? spans(from, limit, limit, end -> new Value.Span(from, end)) : List.of();
+            // "Migrated": what became of something.
+            case "done_word" ->
+                from < limit && past(from)
+                        ? List.of(new Filling(from, from + 1, new Value.Span(from, from + 1), TYPED))
+                        : List.of();
             case "does" ->
                 from < limit && somebodyDoes(from)
                         ? spans(from, limit, limit, end -> new Value.Span(from, end))
@@ -192,6 +198,12 @@ final class SceneSlots implements SlotParser {
     private boolean gerund(int index) {
         String word = scene.transcript().at(index).norm();
         return word.length() > GERUND && word.endsWith("ing") && !listed("no_gerunds", index);
+    }
+
+    private boolean past(int index) {
+        String word = scene.transcript().at(index).norm();
+        return (word.length() > PAST && word.endsWith("ed"))
+                || scene.language().lists().getOrDefault("participle", Map.of()).containsKey(word);
     }
 
     private boolean hasFileWord(int from, int to) {
