@@ -58,7 +58,11 @@ public final class ListReader {
                     .limit(missing)
                     .forEach(cuts::add);
             missing = announced - things(cuts, from, to, accepted);
-            afterDetails(from, to, missing, cuts);
+            // What is said of all of them first is none of them.
+            for (int tries = 0; tries < 2 && missing > 0; tries++) {
+                afterDetails(from, to, missing, cuts);
+                missing = announced - things(cuts, from, to, accepted);
+            }
         }
         return collect(cuts, from, to, accepted);
     }

@@ -75,7 +75,7 @@ public final class Composer {
             return true;
         }
         List<Reference> waiting = tasks.waiting(composition.draft.last());
-        waiting.forEach(task -> tasks.block(task, composition.blockers));
+        waiting.forEach(task -> tasks.waitsAtLast(task, composition.blockers));
         return !waiting.isEmpty();
     }
 

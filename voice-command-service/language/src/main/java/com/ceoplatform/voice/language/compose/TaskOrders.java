@@ -257,6 +257,14 @@ final class TaskOrders {
         }
     }
 
+    /** "... once it's done", said last: what the task before it waits for is the one made before that. */
+    void waitsAtLast(Reference task, List<Reference> blockers) {
+        List<Reference> created = composition.salience().created(ReferenceKind.TASK);
+        int before = created.indexOf(task) - 1;
+        boolean itself = blockers.equals(List.of(task)) && before >= 0;
+        block(task, itself ? List.of(created.get(before)) : blockers);
+    }
+
     /** The tasks that an action makes or changes. */
     List<Reference> waiting(@Nullable Parameters last) {
         if (last instanceof CreateTask) {
