@@ -87,10 +87,7 @@ final class TaskOrders {
     }
 
     private static boolean before(Order order, String slot, int position) {
-        return order.matched()
-                .slot(slot)
-                .filter(said -> said.from() < position)
-                .isPresent();
+        return order.matched().slot(slot).filter(said -> said.from() < position).isPresent();
     }
 
     /** "Each department head", not "all of them": one task for everybody. */
