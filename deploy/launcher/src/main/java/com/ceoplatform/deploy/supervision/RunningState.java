@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What runs, as the supervisor wrote it down for the other commands and for tests. Times are those of the kernel. */
+/** What runs, as the supervisor wrote it down for the other commands and for tests. */
 public record RunningState(
         long supervisorPid,
         Instant supervisorStarted,
@@ -21,8 +21,8 @@ public record RunningState(
         int basePort,
         List<RunningProcess> processes) {
 
-    /** The kernel counts from the boot, whose time is read again by every process and moves with the clock. */
-    private static final Duration SAME_START = Duration.ofSeconds(3);
+    private static final long FIRST_PROCESS = 1;
+    private static final Duration SAME_START = Duration.ofMillis(100);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,11 +72,19 @@ public record RunningState(
         }
     }
 
-    /** When the kernel started the process; the epoch when it is gone. */
+    /**
+     * When the kernel started the process, as if the first process had been started at the epoch: the kernel counts from the boot,
+     * and the time of that moves whenever the clock is set. The epoch itself when the process is gone.
+     */
     static Instant startOf(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().startInstant())
+        return clockStartOf(pid)
+                .map(start -> start.minusMillis(
+                        clockStartOf(FIRST_PROCESS).orElse(Instant.EPOCH).toEpochMilli()))
                 .orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Instant> clockStartOf(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant());
     }
 
     private static boolean isRunning(long pid, Instant started) {
