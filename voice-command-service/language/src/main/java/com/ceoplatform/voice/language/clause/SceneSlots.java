@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -127,7 +128,7 @@ final class SceneSlots implements SlotParser {
             case "nth_task" -> counted(ReferenceKind.TASK, from, limit);
             case "nth_channel" -> counted(ReferenceKind.CHANNEL, from, limit);
             case "named_task" ->
-                known(ReferenceKind.TASK, from, limit).stream()
+                known(ReferenceKind.TASK, from, limit, things::titled).stream()
                         .filter(filling -> !((Found) filling.value()).pronoun())
                         .toList();
             case "doing" ->
@@ -244,12 +245,16 @@ final class SceneSlots implements SlotParser {
     }
 
     private List<Filling> known(ReferenceKind kind, int from, int limit) {
+        return known(kind, from, limit, this::resolve);
+    }
+
+    private List<Filling> known(ReferenceKind kind, int from, int limit, Function<Named, Resolution> resolver) {
         List<Filling> known = new ArrayList<>();
         for (int end = from + 1; end <= Math.min(limit, from + LONGEST_NAME); end++) {
             if (end - 1 > from && pause(end - 1)) {
                 break;
             }
-            Resolution resolution = resolve(new Named(kind, from, end));
+            Resolution resolution = resolver.apply(new Named(kind, from, end));
             Found found = resolution.found();
             boolean one = found.references().size() == 1 || (found.pronoun() && kind == ReferenceKind.TASK);
             if (found.clear() && one && !found.references().isEmpty() && resolution.score() > 2) {

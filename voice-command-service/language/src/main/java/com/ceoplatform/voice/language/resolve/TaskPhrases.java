@@ -41,6 +41,11 @@ final class TaskPhrases {
         return best.found().clear() ? best : several(from, to).orElse(best);
     }
 
+    /** A task by its title alone: looking for all that the words might select takes its time among a hundred thousand. */
+    Resolution titled(int from, int to) {
+        return pronouns.read(from, to).orElseGet(() -> named(from, to));
+    }
+
     /** "All tasks in customs except the duty table". */
     private Optional<Resolution> allBut(int from, int to, Matcher matcher) {
         for (int i = from + 2; i < to - 1; i++) {

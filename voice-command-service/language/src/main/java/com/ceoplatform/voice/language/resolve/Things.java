@@ -35,6 +35,11 @@ public final class Things {
         return resolution;
     }
 
+    /** A task by its title, never by conditions. */
+    public Resolution titled(Named named) {
+        return tasks.titled(named.from(), named.to());
+    }
+
     /** A span that names tasks by conditions; which tasks is the answer to a question. */
     public record Wanted(int from, int to) implements Value {}
 
